@@ -1,0 +1,188 @@
+"""The composition root: reads the arguments, puts the parts together, returns the exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from familieopslag import __version__
+from familieopslag.domain.faults import ExitCode, FamilieopslagError
+from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.protection import decide
+from familieopslag.presentation.person import present
+from familieopslag.presentation.texts import Translate, danish
+from familieopslag.presentation.view_models import EnvironmentView, FailureView, PersonView
+
+_ENVIRONMENTS = {
+    "prod": ("PRODUKTION", "PRODUKTION"),
+    "exttest": ("EKSTERN TEST", "EKSTERN TEST – kun testpersoner"),
+    "demo": ("DEMO", "DEMO – opdigtede testpersoner, intet sendes til Serviceplatformen"),
+    "custom": ("EGEN ADRESSE", "EGEN ADRESSE – servicen er valgt i indstillingerne"),
+    "none": ("IKKE SAT OP", "IKKE SAT OP – der kan ikke slås op"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Program:
+    """What the window and the command line both need."""
+
+    make_lookup: Callable[[], PersonLookup]
+    environment: EnvironmentView
+    relatives_flag_delivered: bool
+
+    def view_of(self, translate: Translate) -> Callable[[LookupResult], PersonView]:
+        """Decides on protection, then presents: the only way from a result to a view."""
+
+        def view(result: LookupResult) -> PersonView:
+            today = datetime.now().astimezone().date()
+            visibility = decide(result, today, relatives_flag_delivered=self.relatives_flag_delivered)
+            return present(result, visibility, today, translate)
+
+        return view
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse quotes what it does not understand; that might be a person number."""
+
+    def error(self, message: str) -> NoReturn:
+        del message
+        self.print_usage(sys.stderr)
+        sys.stderr.write(
+            "Ukendt eller forkert argument. Et CPR-nummer gives på standard input, aldrig som argument.\n"
+        )
+        sys.exit(ExitCode.USAGE)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Familieopslag with `argv` (None: the process's own) and return the exit code (domain.faults)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["testservice"]:
+        from familieopslag.testservice.__main__ import main as serve  # noqa: PLC0415 - a process of its own
+
+        return serve(arguments[1:])
+    from familieopslag.system import log  # noqa: PLC0415
+
+    options = _parser().parse_args(arguments)
+    log.configure()
+    program = _demo(options.register) if options.demo else _configured(options.profile_dir)
+    if options.command == "opslag":
+        return _run_command(program, as_json=options.json, screenshot=options.screenshot)
+    return _run_window(program)
+
+
+def main_window() -> int:
+    """The GUI script: the same program, started without a console."""
+    return main()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="familieopslag", description="Opslag i SF6006 Familie+.", allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"Familieopslag {__version__}")
+    parser.add_argument(
+        "--demo", action="store_true", help="opdigtede testpersoner, ingen forbindelse udadtil"
+    )
+    parser.add_argument("--register", type=Path, metavar="DIR", help="med --demo: et andet testregister")
+    parser.add_argument("--profile-dir", type=Path, metavar="DIR", help="mappen med settings.toml")
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="opslag")
+    lookup = commands.add_parser(
+        "opslag", help="slå det nummer op, der står på standard input", allow_abbrev=False
+    )
+    lookup.add_argument("--json", action="store_true", help="skriv JSON")
+    lookup.add_argument("--screenshot", type=Path, metavar="FILE", help="gem et billede af vinduet (PNG)")
+    return parser
+
+
+def _demo(register: Path | None) -> _Program:
+    def make_lookup() -> PersonLookup:
+        from familieopslag.assembly import DemoLookup  # noqa: PLC0415 - heavy; not before the first paint
+
+        return DemoLookup(register)
+
+    return _Program(make_lookup, _environment("demo"), relatives_flag_delivered=True)
+
+
+def _configured(profile_dir: Path | None) -> _Program:
+    from familieopslag.system.paths import profile_dir as users_own  # noqa: PLC0415
+    from familieopslag.system.settings import read_settings  # noqa: PLC0415
+
+    try:
+        settings = read_settings(profile_dir if profile_dir is not None else users_own())
+    except FamilieopslagError as error:
+        broken = error
+
+        def refuse() -> PersonLookup:
+            raise broken
+
+        return _Program(refuse, _environment("none"), relatives_flag_delivered=False)
+
+    def make_lookup() -> PersonLookup:
+        from familieopslag.assembly import open_lookup  # noqa: PLC0415 - heavy; not before the first paint
+
+        return open_lookup(settings)
+
+    return _Program(make_lookup, _environment(settings.environment), settings.relatives_flag_delivered)
+
+
+def _environment(key: str) -> EnvironmentView:
+    return EnvironmentView(key, *_ENVIRONMENTS[key])
+
+
+def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
+    from familieopslag import cli  # noqa: PLC0415
+
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    return cli.run_lookup(
+        program.make_lookup,
+        program.view_of(danish),
+        program.environment,
+        as_json=as_json,
+        draw=None if screenshot is None else _picture(program.environment, screenshot),
+        source=sys.stdin,
+        out=sys.stdout,
+        err=sys.stderr,
+    )
+
+
+def _picture(environment: EnvironmentView, file: Path) -> Callable[[PersonView | FailureView], None]:
+    def draw(shown: PersonView | FailureView) -> None:
+        from familieopslag.ui.picture import write_picture  # noqa: PLC0415 - Qt, only when a picture is asked for
+
+        write_picture(environment, shown, file)
+
+    return draw
+
+
+def _run_window(program: _Program) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the command line runs without Qt
+
+    from familieopslag.ui import theme, translation  # noqa: PLC0415
+    from familieopslag.ui.main_window import MainWindow  # noqa: PLC0415
+    from familieopslag.ui.presenter import LookupPresenter  # noqa: PLC0415
+    from familieopslag.worker.lookup_runner import LookupRunner, leave_at_once  # noqa: PLC0415
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Familieopslag")
+    app.setApplicationVersion(__version__)
+    translation.install(app)
+    theme.apply(app)
+    window = MainWindow(program.environment)
+    runner = LookupRunner(program.make_lookup, window)
+    LookupPresenter(
+        window,
+        runner,
+        program.view_of(translation.translate),
+        modulus_hint=program.environment.key != "demo",
+    )
+    window.painted.connect(runner.warm_up)
+    window.show_idle()
+    window.show()
+    code = app.exec()
+    window.hide()
+    if not runner.shut_down():
+        leave_at_once(code)
+    return code

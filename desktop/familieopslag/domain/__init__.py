@@ -1,0 +1,1 @@
+"""What a person, an address and a protection is: no Qt, no input or output."""

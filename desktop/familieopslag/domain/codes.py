@@ -1,0 +1,46 @@
+"""Coded values: a register code and, when the code list knows it, its Danish words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class CodeListName(Enum):
+    """The code lists; the value is the list's file name without ending."""
+
+    STATUS = "status"
+    PROTECTION = "beskyttelse"
+    GENDER = "koen"
+    RELATION = "relation"
+    CUSTODY = "foraeldremyndighed"
+    MUNICIPALITY = "kommune"
+    COUNTRY = "land"
+    ROAD = "vejkode"
+
+
+@dataclass(frozen=True, slots=True)
+class CodedValue:
+    """A code as the register sent it (blanks stripped) and its text; `text` None: the code is not in the list."""
+
+    code: str = field(repr=False)
+    text: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLists:
+    """All code lists: list name -> code -> text."""
+
+    texts: Mapping[CodeListName, Mapping[str, str]] = field(default_factory=dict, repr=False)
+
+    def value(self, name: CodeListName, code: str) -> CodedValue:
+        """`code` with its words. Codes differ in leading zeros between services, so they count as equal."""
+        stripped = code.strip()
+        known = self.texts.get(name, {})
+        text = known.get(stripped)
+        if text is None:
+            text = next((words for key, words in known.items() if _same_code(key, stripped)), None)
+        return CodedValue(stripped, text)
+
+
+def _same_code(one: str, other: str) -> bool:
+    return one.isdigit() and other.isdigit() and other.isascii() and int(one) == int(other)

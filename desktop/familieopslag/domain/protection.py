@@ -1,0 +1,203 @@
+"""Who is protected, and what must therefore be hidden: the one owner of that decision.
+
+Rules: screens.md §3.2-3.3, after CPR-loven § 28 and GDPR articles 25 and 32. Three states; unknown counts as
+protected. Masking goes by address over the whole reply, because a protected person's street can be read off
+anybody who lives with them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from familieopslag.domain.dates import RegisterDate, age_in_years
+from familieopslag.domain.households import may_be_same_place
+from familieopslag.domain.person import Address, Extent, LookupResult, Person, Relation, Relative, Row
+
+_NAME_AND_ADDRESS = 1
+_KNOWN_TYPES = range(1, 6)
+ADULT_AGE = 18
+"""Custody ends and a minor stops being one (myndighedsloven § 1)."""
+
+_PARENTS = (Relation.MOTHER, Relation.FATHER)
+
+
+class Protection(Enum):
+    """Navne- og adressebeskyttelse. UNKNOWN is handled as PROTECTED everywhere."""
+
+    PROTECTED = "beskyttet"
+    NOT_PROTECTED = "ikke_beskyttet"
+    UNKNOWN = "ukendt"
+
+    @property
+    def hides(self) -> bool:
+        """Whether the person's whereabouts are hidden."""
+        return self is not Protection.NOT_PROTECTED
+
+
+class Hidden(Enum):
+    """Why an address is hidden."""
+
+    PROTECTED = "protected"
+    UNKNOWN = "unknown"
+    HOUSEHOLD = "household"
+    """It is, or may be, the address of a protected person in the same reply."""
+    KIN = "kin"
+    """A minor and a parent, one of them protected, with an unknown address."""
+    PENDING = "pending"
+    """Not all of the family has come; who has not may be protected at this address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision on one person. `address_hidden` None: the address may be shown."""
+
+    protection: Protection
+    address_hidden: Hidden | None
+
+    @property
+    def number_hidden(self) -> bool:
+        """Whether the last four digits of the person's own number are hidden."""
+        return self.protection.hides
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """The decision on a whole result; `relatives` runs parallel to `LookupResult.relatives`.
+
+    `addresses_comparable`: whether it may be told who lives at the same address (never with a protected one).
+    """
+
+    person: Verdict
+    relatives: tuple[Verdict, ...]
+    addresses_comparable: bool
+
+
+def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool = True) -> Visibility:
+    """The visibility of everybody in `result`.
+
+    `relatives_flag_delivered` False: the service is not known to send CBSK_TYP for relatives, so a relative
+    without it is unknown instead of not protected.
+    """
+    main = _main_protection(result)
+    flagged = _protected_numbers(result.relatives)
+    protections = tuple(
+        _relative_protection(relative, main, flagged, relatives_flag_delivered)
+        for relative in result.relatives
+    )
+    hidden_places = [
+        address
+        for protection, addresses in (
+            (main, _addresses_of_main(result)),
+            *((p, (r.address,)) for p, r in zip(protections, result.relatives, strict=True)),
+        )
+        if protection.hides
+        for address in addresses
+    ]
+    pending = result.extent in (Extent.PARTIAL, Extent.INTERRUPTED)
+
+    def verdict(protection: Protection, addresses: Iterable[Address], *, kin: bool) -> Verdict:
+        if protection is Protection.PROTECTED:
+            return Verdict(protection, Hidden.PROTECTED)
+        if protection is Protection.UNKNOWN:
+            return Verdict(protection, Hidden.UNKNOWN)
+        if any(may_be_same_place(mine, place) for mine in addresses for place in hidden_places):
+            return Verdict(protection, Hidden.HOUSEHOLD)
+        if kin:
+            return Verdict(protection, Hidden.KIN)
+        return Verdict(protection, Hidden.PENDING if pending else None)
+
+    pairs = tuple(zip(result.relatives, protections, strict=True))
+    return Visibility(
+        person=verdict(main, _addresses_of_main(result), kin=_main_follows_kin(result.person, pairs, today)),
+        relatives=tuple(
+            verdict(
+                protection,
+                (relative.address,),
+                kin=_follows_main(relative, result.person, main, today),
+            )
+            for relative, protection in pairs
+        ),
+        addresses_comparable=not pending and not main.hides and not any(p.hides for p in protections),
+    )
+
+
+def _main_protection(result: LookupResult) -> Protection:
+    marked = bool(result.person.row.get("BESKYT"))
+    if result.own_row is None:
+        return Protection.PROTECTED if marked else Protection.UNKNOWN
+    by_type = _by_type(result.own_row)
+    if by_type is Protection.UNKNOWN:
+        return Protection.UNKNOWN
+    if marked != (by_type is Protection.PROTECTED):
+        return Protection.UNKNOWN
+    return by_type
+
+
+def _relative_protection(
+    relative: Relative, main: Protection, flagged: frozenset[str], flag_delivered: bool
+) -> Protection:
+    own = _by_type(relative.row)
+    if own is Protection.PROTECTED or (relative.cpr is not None and relative.cpr.digits in flagged):
+        return Protection.PROTECTED
+    # A reply that cannot be relied on for its main person cannot be relied on for the family either.
+    if own is Protection.UNKNOWN or main is Protection.UNKNOWN:
+        return Protection.UNKNOWN
+    if not flag_delivered and not relative.row.get("CBSK_TYP"):
+        return Protection.UNKNOWN
+    return Protection.NOT_PROTECTED
+
+
+def _protected_numbers(relatives: Iterable[Relative]) -> frozenset[str]:
+    """Numbers with a protected row: a person can have several rows, and one flag is enough."""
+    return frozenset(
+        relative.cpr.digits
+        for relative in relatives
+        if relative.cpr is not None and _by_type(relative.row) is Protection.PROTECTED
+    )
+
+
+def _by_type(row: Row) -> Protection:
+    """By CBSK_TYP and, wherever it may come, BESKYT. No type is the register's way of saying "none"."""
+    types = [int(value) if value.isascii() and value.isdigit() else None for value in row.values("CBSK_TYP")]
+    if _NAME_AND_ADDRESS in types or row.get("BESKYT"):
+        return Protection.PROTECTED
+    if all(number in _KNOWN_TYPES for number in types):
+        return Protection.NOT_PROTECTED
+    return Protection.UNKNOWN
+
+
+def _addresses_of_main(result: LookupResult) -> tuple[Address, ...]:
+    """The main row's address and the own row's spelling of it."""
+    own = result.own_row
+    if own is None:
+        return (result.person.address,)
+    spelled = Address(standard=own.get("STADR"), postal_code=own.get("CPST_POSTNR"))
+    return (result.person.address, spelled)
+
+
+def _follows_main(relative: Relative, person: Person, main: Protection, today: date) -> bool:
+    if relative.address.is_known or not main.hides:
+        return False
+    if relative.relation is Relation.CHILD:
+        return _may_be_minor(relative.birth, today)
+    return relative.relation in _PARENTS and _may_be_minor(person.birth, today)
+
+
+def _main_follows_kin(person: Person, relatives: Iterable[tuple[Relative, Protection]], today: date) -> bool:
+    if person.address.is_known:
+        return False
+    minor = _may_be_minor(person.birth, today)
+    return any(
+        protection.hides
+        and (
+            (relative.relation in _PARENTS and minor)
+            or (relative.relation is Relation.CHILD and _may_be_minor(relative.birth, today))
+        )
+        for relative, protection in relatives
+    )
+
+
+def _may_be_minor(born: RegisterDate | None, today: date) -> bool:
+    age = age_in_years(born, today)
+    return age is None or age < ADULT_AGE

@@ -1,0 +1,1 @@
+"""What may be shown, as redacted strings, without Qt."""

@@ -1,0 +1,149 @@
+"""The family list: groups, rows and what must be said about how complete it is (screens.md §1, service.md §5.4)."""
+
+from datetime import date
+
+from familieopslag.domain.dates import age_in_years
+from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
+from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
+from familieopslag.presentation.formatting import EMPTY, age_text, date_text, postal_code_text
+from familieopslag.presentation.masking import hidden_text, row_view
+from familieopslag.presentation.statuses import short_status
+from familieopslag.presentation.texts import Translate
+from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
+
+_LAST = "9999"
+
+
+def present_family(
+    result: LookupResult, visibility: Visibility, today: date, translate: Translate
+) -> FamilyView:
+    """The relatives in groups; children by birth, everybody else by birth within the group too."""
+    titles = (
+        ((Relation.SPOUSE,), translate("family", "Ægtefælle"), ""),
+        ((Relation.CHILD,), translate("family", "Børn"), ""),
+        ((Relation.MOTHER, Relation.FATHER), translate("family", "Forældre"), ""),
+        (
+            (Relation.OTHER, Relation.UNKNOWN),
+            translate("family", "Øvrige"),
+            translate(
+                "family",
+                "Anden relation, fx tidligere ægtefælle, afdød ægtefælle, registreret partner eller værge.",
+            ),
+        ),
+    )
+    groups = []
+    for relations, title, note in titles:
+        rows = [
+            _row(index, relative, verdict, today, translate)
+            for index, (relative, verdict) in enumerate(
+                zip(result.relatives, visibility.relatives, strict=True)
+            )
+            if relative.relation in relations
+        ]
+        if rows:
+            groups.append(FamilyGroup(title, tuple(sorted(rows, key=lambda row: row.order)), note))
+    return FamilyView(
+        groups=tuple(groups),
+        count=len(result.relatives),
+        is_growing=result.extent is Extent.PARTIAL,
+        notices=_notices(result, translate),
+    )
+
+
+def _row(index: int, relative: Relative, verdict: Verdict, today: date, translate: Translate) -> FamilyRow:
+    status, icon = short_status(relative.status.code if relative.status else "", translate)
+    years = age_in_years(relative.birth, today)
+    hidden = verdict.address_hidden
+    address = relative.address
+    where = " ".join(
+        part for part in (postal_code_text(address.postal_code), address.postal_district) if part
+    )
+    notice = hidden_text(hidden, translate) if hidden is not None else ""
+    exact = relative.birth.exact if relative.birth is not None else None
+    why_not = ""
+    if relative.cpr is None:
+        why_not = translate("family", "Intet CPR-nummer – kun fødselsdato. Personen kan ikke slås op.")
+    return FamilyRow(
+        index=index,
+        relation=_relation_text(relative, translate),
+        name=relative.name or translate("family", "(uden navn)"),
+        number=_number(relative, translate),
+        age=age_text(relative.birth, today, translate) or EMPTY,
+        is_minor=years is not None and years < ADULT_AGE,
+        status=status or EMPTY,
+        status_icon=icon,
+        residence=notice or where or EMPTY,
+        street=notice or address.standard or EMPTY,
+        is_hidden=hidden is not None,
+        protection=_protection_text(verdict, translate),
+        order=f"{exact.isoformat() if exact else _LAST} {relative.name or ''}",
+        can_open=relative.cpr is not None,
+        why_not=why_not,
+        fields=row_view(relative.row, verdict, translate, own=False),
+    )
+
+
+def _number(relative: Relative, translate: Translate) -> str:
+    if relative.cpr is not None:
+        return relative.cpr.masked
+    if relative.birth is not None and relative.birth.is_possible:
+        return translate("family", "født {date}").format(date=date_text(relative.birth, translate))
+    return EMPTY
+
+
+def _relation_text(relative: Relative, translate: Translate) -> str:
+    match relative.relation:
+        case Relation.SPOUSE:
+            return translate("family", "Ægtefælle")
+        case Relation.CHILD:
+            return translate("family", "Barn")
+        case Relation.MOTHER:
+            return translate("family", "Mor")
+        case Relation.FATHER:
+            return translate("family", "Far")
+        case Relation.OTHER:
+            return translate("family", "Anden relation")
+        case Relation.UNKNOWN:
+            return relative.row.get("FAMMRK") or translate("family", "Relation ikke oplyst")
+
+
+def _protection_text(verdict: Verdict, translate: Translate) -> str:
+    if verdict.protection is Protection.PROTECTED:
+        return translate("family", "Beskyttet")
+    if verdict.address_hidden is Hidden.UNKNOWN:
+        return translate("family", "Beskyttelse ukendt – vises som beskyttet. Slå personen op for at se.")
+    return ""
+
+
+def _notices(result: LookupResult, translate: Translate) -> tuple[str, ...]:
+    said = []
+    match result.extent:
+        case Extent.DOUBTFUL:
+            said.append(
+                translate(
+                    "family",
+                    "Listen kan være ufuldstændig: servicen giver 20 personer ad gangen, "
+                    "og det kunne ikke ses, om der er flere.",
+                )
+            )
+        case Extent.INTERRUPTED:
+            said.append(
+                translate(
+                    "family",
+                    "Listen er ufuldstændig: resten af familien blev ikke hentet. Slå op igen for at hente den.",
+                )
+            )
+        case Extent.PARTIAL:
+            said.append(
+                translate("family", "{count} vist. Henter flere …").format(count=len(result.relatives))
+            )
+        case Extent.WHOLE:
+            pass
+    said.append(
+        translate(
+            "family",
+            "Listen kan mangle personer, som CPR-replikaen ikke har. "
+            "Civilstand og værgemål indgår ikke i dette opslag.",
+        )
+    )
+    return tuple(said)

@@ -1,0 +1,195 @@
+"""What a view shows: strings that protection has already been applied to.
+
+Nothing in here leads back to the data behind it: a relative is named by its place in the result, an error carries
+no exception. Texts are in the user's language and plain (never markup).
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class FieldState(Enum):
+    """How a field's value is given."""
+
+    SHOWN = "shown"
+    MASKED = "masked"
+    RAW = "raw"
+    """A code that nobody knows: shown as it came."""
+
+
+class Tone(Enum):
+    """What a banner or notice is about; decides colours and icon. Words always say the same."""
+
+    PROTECTED = "protected"
+    INACTIVE = "inactive"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class BannerAction(Enum):
+    """What a banner offers to do."""
+
+    GO_TO_CURRENT_NUMBER = "go_to_current_number"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One labelled value. `value` is the register's own text, None when masked; `text` is what is shown."""
+
+    code: str
+    label: str
+    text: str = field(repr=False)
+    state: FieldState
+    value: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BannerView:
+    """A line across the window. `icon` is the name of a file in resources/icons."""
+
+    tone: Tone
+    icon: str
+    title: str
+    text: str = ""
+    action: BannerAction | None = None
+    action_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """Who the result is about. `number` is masked for a protected person; "" where something is not known."""
+
+    name: str = field(repr=False)
+    number: str = field(repr=False)
+    age: str
+    gender: str
+    status: str
+    status_icon: str
+    chips: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddressView:
+    """`lines`: the address label without the name; empty when hidden or unknown, and then `notice` says which."""
+
+    lines: tuple[str, ...] = field(repr=False)
+    fields: tuple[FieldView, ...]
+    is_hidden: bool
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """One relative. `index`: place in the result's relatives. `order` sorts by birth, unknown last.
+
+    `residence`: postal code and town; `street`: the standard address; both are the notice when `is_hidden`.
+    `can_open` False: `why_not` says why the person cannot be looked up.
+    """
+
+    index: int
+    relation: str
+    name: str = field(repr=False)
+    number: str = field(repr=False)
+    age: str
+    is_minor: bool
+    status: str
+    status_icon: str
+    residence: str = field(repr=False)
+    street: str = field(repr=False)
+    is_hidden: bool
+    protection: str
+    order: str = field(repr=False)
+    can_open: bool
+    why_not: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyGroup:
+    """Relatives of one kind. `note`: a sentence about the group, or ""."""
+
+    title: str
+    rows: tuple[FamilyRow, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """The family list. `notices`: sentences on how complete it is. `is_growing`: more is being fetched."""
+
+    groups: tuple[FamilyGroup, ...]
+    count: int
+    is_growing: bool
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Where and when the data came from. `correlation_id`: of the first call, to quote."""
+
+    source: str
+    fetched: str
+    correlation_id: str
+    correlation_ids: tuple[str, ...]
+    fetched_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything a window or a command line shows of one result.
+
+    `protection` is a word of domain.protection.Protection ("beskyttet", "ikke_beskyttet", "ukendt");
+    `is_protected` covers unknown too. `own_row`: the fields of the person's own row in the family list.
+    """
+
+    protection: str
+    is_protected: bool
+    heading: HeadingView
+    banners: tuple[BannerView, ...]
+    stamdata: tuple[FieldView, ...]
+    address: AddressView
+    administration: tuple[FieldView, ...]
+    other: tuple[FieldView, ...]
+    own_row: tuple[FieldView, ...]
+    family: FamilyView
+    origin: OriginView
+
+
+@dataclass(frozen=True, slots=True)
+class FailureView:
+    """A fault in the user's words. `details`: technical lines to copy to support, without personal data."""
+
+    code: str
+    title: str
+    text: str
+    action: str
+    correlation_id: str
+    time: str
+    can_retry: bool
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionView:
+    """A number that the user may have meant: `label` for a button, `number` to put in the field."""
+
+    label: str = field(repr=False)
+    number: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InputHintView:
+    """What to say under the search field about what is typed. `is_error`: it cannot be looked up."""
+
+    text: str
+    is_error: bool
+    suggestions: tuple[SuggestionView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EnvironmentView:
+    """Which service the window talks to. `key`: "prod", "exttest", "demo" or "custom"."""
+
+    key: str
+    name: str
+    text: str

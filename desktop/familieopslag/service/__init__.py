@@ -1,0 +1,1 @@
+"""The wire: everything Serviceplatformen is, and nothing else."""

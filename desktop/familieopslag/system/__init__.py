@@ -1,0 +1,1 @@
+"""This computer: settings, certificate, secrets, user, files."""

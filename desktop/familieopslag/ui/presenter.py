@@ -1,0 +1,188 @@
+"""Between the window and the lookups: what the user did becomes a lookup, what came becomes a view.
+
+The one place in the user interface that holds results. The window gets view models, and names a relative by its
+place in the list.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from familieopslag.domain.cpr import Cpr, InvalidCprError, parse
+from familieopslag.domain.faults import FaultReport
+from familieopslag.domain.person import LookupResult
+from familieopslag.presentation.failures import present_failure, present_input, present_input_problem
+from familieopslag.presentation.state import History, Visit
+from familieopslag.presentation.view_models import PersonView
+from familieopslag.ui.main_window import MainWindow
+from familieopslag.ui.translation import translate
+from familieopslag.worker.lookup_runner import LookupRunner
+
+_BUSY_AFTER_MS = (300, 3_000, 10_000)
+
+
+class LookupPresenter(QObject):
+    """Connects one window with one runner. Everything in here runs in the GUI thread and never waits."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        runner: LookupRunner,
+        view_of: Callable[[LookupResult], PersonView],
+        *,
+        modulus_hint: bool,
+    ) -> None:
+        """`view_of` decides on protection and presents. `modulus_hint` False: test persons only."""
+        super().__init__(window)
+        self._window = window
+        self._runner = runner
+        self._view_of = view_of
+        self._modulus_hint = modulus_hint
+        self._history = History()
+        self._shown: LookupResult | None = None
+        self._asked: Cpr | None = None
+        self._is_revisit = False
+        self._busy_stage = 0
+        self._busy = QTimer(self, singleShot=True)
+        self._busy.timeout.connect(self._on_busy)
+        window.submitted.connect(self._on_submitted)
+        window.input_edited.connect(self._on_input_edited)
+        window.cancel_requested.connect(self._on_cancel_requested)
+        window.relative_chosen.connect(self._on_relative_chosen)
+        window.current_number_requested.connect(self._on_current_number_requested)
+        window.back_requested.connect(self._on_back_requested)
+        window.forward_requested.connect(self._on_forward_requested)
+        window.refresh_requested.connect(self._on_refresh_requested)
+        runner.progressed.connect(self._on_progressed)
+        runner.succeeded.connect(self._on_succeeded)
+        runner.failed.connect(self._on_failed)
+
+    @Slot(str)
+    def _on_submitted(self, text: str) -> None:
+        """A masked number in the field stands for the person on the screen."""
+        shown = self._shown
+        if shown is not None and text == shown.person.cpr.masked:
+            self._look_up(shown.person.cpr, shown.person.cpr.masked)
+            return
+        try:
+            cpr = parse(text)
+        except InvalidCprError as problem:
+            self._window.show_input_hint(present_input_problem(problem, translate))
+            return
+        self._look_up(cpr, cpr.formatted)
+
+    @Slot(str)
+    def _on_input_edited(self, text: str) -> None:
+        today = datetime.now().astimezone().date()
+        self._window.show_input_hint(present_input(text, today, translate, modulus_hint=self._modulus_hint))
+
+    @Slot(int)
+    def _on_relative_chosen(self, index: int) -> None:
+        cpr = self._shown.relatives[index].cpr if self._shown is not None else None
+        if cpr is not None:
+            self._look_up(cpr, cpr.masked)
+
+    @Slot()
+    def _on_current_number_requested(self) -> None:
+        cpr = self._shown.person.current_cpr if self._shown is not None else None
+        if cpr is not None:
+            self._look_up(cpr, cpr.masked)
+
+    @Slot()
+    def _on_refresh_requested(self) -> None:
+        if self._asked is not None:
+            # Whether the person is protected is not known until the reply is here.
+            self._look_up(self._asked, self._asked.masked if self._shown is not None else self._asked.formatted)
+
+    @Slot()
+    def _on_cancel_requested(self) -> None:
+        if not self._runner.is_busy:
+            return
+        self._runner.cancel()
+        self._forget_screen()
+        self._window.show_idle()
+        self._window.set_status(self.tr("Opslaget blev annulleret. Der vises ingen oplysninger."))
+
+    @Slot()
+    def _on_back_requested(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _on_forward_requested(self) -> None:
+        self._move(1)
+
+    @Slot(object)
+    def _on_progressed(self, result: LookupResult) -> None:
+        self._show(result)
+
+    @Slot(object)
+    def _on_succeeded(self, result: LookupResult) -> None:
+        self._busy.stop()
+        self._show(result)
+        self._window.set_status(self.tr("Klar"))
+
+    @Slot(object)
+    def _on_failed(self, report: FaultReport) -> None:
+        self._forget_screen()
+        self._window.show_failure(present_failure(report, datetime.now().astimezone(), translate))
+        self._window.set_status(self.tr("Klar"))
+
+    @Slot()
+    def _on_busy(self) -> None:
+        texts = (
+            self.tr("Henter oplysninger …"),
+            self.tr("Det tager længere end normalt …"),
+            self.tr("Serviceplatformen har endnu ikke svaret. Tryk Esc for at annullere."),
+        )
+        self._window.show_busy(texts[self._busy_stage])
+        self._busy_stage += 1
+        if self._busy_stage < len(_BUSY_AFTER_MS):
+            self._busy.start(_BUSY_AFTER_MS[self._busy_stage] - _BUSY_AFTER_MS[self._busy_stage - 1])
+
+    def _look_up(self, cpr: Cpr, number: str) -> None:
+        self._forget_screen()
+        self._asked = cpr
+        self._window.set_number(number)
+        self._window.show_loading(number)
+        self._busy_stage = 0
+        self._busy.start(_BUSY_AFTER_MS[0])
+        self._runner.submit(cpr)
+
+    def _move(self, steps: int) -> None:
+        moved = self._history.moved(steps)
+        visit = moved.current
+        if moved is self._history or visit is None:
+            return
+        self._runner.cancel()
+        self._history = moved
+        self._asked = visit.cpr
+        self._is_revisit = True
+        if visit.result is not None and visit.is_fresh(datetime.now(UTC)):
+            self._busy.stop()
+            self._show(visit.result)
+        else:
+            self._look_up(visit.cpr, visit.cpr.masked)
+            self._is_revisit = True
+
+    def _show(self, result: LookupResult) -> None:
+        visit = Visit(result.person.cpr, result)
+        if self._is_revisit or self._shown is not None:
+            self._history = self._history.updated(visit)
+        else:
+            self._history = self._history.visited(visit)
+        self._is_revisit = False
+        self._shown = result
+        view = self._view_of(result)
+        self._window.set_number(view.heading.number)
+        self._window.show_view(view)
+        self._tell_navigation()
+
+    def _forget_screen(self) -> None:
+        self._busy.stop()
+        self._shown = None
+        self._is_revisit = False
+        self._tell_navigation()
+
+    def _tell_navigation(self) -> None:
+        self._window.set_navigation(self._history.can_go_back, self._history.can_go_forward)

@@ -1,0 +1,184 @@
+"""Lookups off the GUI thread: one persistent worker on one QThread, the newest waiting request wins.
+
+Signals from the worker go to slots of QObjects in the GUI thread only: a lambda or a plain method would run in
+the worker. A request that is still waiting when a newer one comes is never sent, because every call is logged by
+the authority behind the service.
+"""
+
+import logging
+import os
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from familieopslag.domain import faults
+from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
+from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import PersonLookup
+
+_SHUTDOWN_MS = 2000
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """One request. `cancelled` is set from the GUI thread and asked by the worker before each call."""
+
+    cpr: Cpr = field(repr=False)
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a job: exactly one of `result` and `fault` is set."""
+
+    job: _Job
+    result: LookupResult | None = field(default=None, repr=False)
+    fault: FaultReport | None = None
+
+
+class _Worker(QObject):
+    """Lives in the worker thread and owns the lookup, so that nothing of it is ever made elsewhere."""
+
+    finished = Signal(object)
+    progressed = Signal(object)
+
+    def __init__(self, make_lookup: Callable[[], PersonLookup]) -> None:
+        super().__init__()
+        self._make_lookup = make_lookup
+        self._lookup: PersonLookup | None = None
+
+    @Slot()
+    def prepare(self) -> None:
+        """Warm up: imports, contract, key. A fault waits until a lookup is asked for."""
+        try:
+            self._ready().prepare()
+        except FamilieopslagError as error:
+            _LOG.warning("not ready: %s", error)
+        except Exception as error:
+            _LOG.exception("not ready: %s", type(error).__name__, exc_info=False)
+
+    @Slot(object)
+    def run(self, job: _Job) -> None:
+        """Do `job`; whatever happens, exactly one outcome is sent."""
+        try:
+            result = self._ready().lookup(
+                job.cpr,
+                lambda partial: self.progressed.emit(_Outcome(job, partial)),
+                job.cancelled.is_set,
+            )
+            outcome = _Outcome(job, result)
+        except FamilieopslagError as error:
+            _LOG.warning("lookup failed: %s", error)
+            outcome = _Outcome(job, fault=report_of(error))
+        except Exception as error:  # noqa: BLE001 - an uncaught exception in a slot would leave the window waiting
+            name = type(error).__name__
+            report = FaultReport(faults.UNEXPECTED, str(uuid.uuid4()), detail=name)
+            _LOG.error("lookup failed: %s %s %s", report.fault.code, report.correlation_id, name)  # noqa: TRY400
+            outcome = _Outcome(job, fault=report)
+        self.finished.emit(outcome)
+
+    @Slot()
+    def close(self) -> None:
+        """Give connections back, in the thread that used them, and end that thread."""
+        if self._lookup is not None:
+            self._lookup.close()
+            self._lookup = None
+        QThread.currentThread().quit()
+
+    def _ready(self) -> PersonLookup:
+        if self._lookup is None:
+            self._lookup = self._make_lookup()
+        return self._lookup
+
+
+class LookupRunner(QObject):
+    """Runs lookups; lives in the GUI thread. `progressed` and `succeeded` carry a LookupResult."""
+
+    progressed = Signal(object)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    """A FaultReport."""
+    _run = Signal(object)
+    _prepare = Signal()
+    _close = Signal()
+
+    def __init__(self, make_lookup: Callable[[], PersonLookup], parent: QObject | None = None) -> None:
+        """`make_lookup` is called in the worker thread, at the first request or by `warm_up`."""
+        super().__init__(parent)
+        self._current: _Job | None = None
+        self._in_flight: _Job | None = None
+        self._thread = QThread()
+        self._thread.setObjectName("lookup")
+        self._worker = _Worker(make_lookup)
+        self._worker.moveToThread(self._thread)
+        self._run.connect(self._worker.run)
+        self._prepare.connect(self._worker.prepare)
+        self._close.connect(self._worker.close)
+        self._worker.finished.connect(self._on_finished)
+        self._worker.progressed.connect(self._on_progressed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._current is not None
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Let the worker do the slow part of the first lookup now."""
+        self._thread.start()
+        self._prepare.emit()
+
+    def submit(self, cpr: Cpr) -> None:
+        """Look `cpr` up instead of whatever was asked for before."""
+        self.cancel()
+        self._current = _Job(cpr)
+        if self._in_flight is None:
+            self._send()
+
+    def cancel(self) -> None:
+        """Want no answer any more. A call that is on its way is not repeated, and its reply is dropped."""
+        if self._current is not None:
+            self._current.cancelled.set()
+            self._current = None
+
+    def shut_down(self) -> bool:
+        """Stop the worker. False: a lookup still hangs after two seconds; leave with `leave_at_once`."""
+        self.cancel()
+        if not self._thread.isRunning():
+            return True
+        self._close.emit()
+        return self._thread.wait(_SHUTDOWN_MS)
+
+    def _send(self) -> None:
+        self._in_flight = self._current
+        self._thread.start()
+        self._run.emit(self._in_flight)
+
+    @Slot(object)
+    def _on_progressed(self, outcome: _Outcome) -> None:
+        if outcome.job is self._current:
+            self.progressed.emit(outcome.result)
+
+    @Slot(object)
+    def _on_finished(self, outcome: _Outcome) -> None:
+        self._in_flight = None
+        if outcome.job is not self._current:
+            if self._current is not None:
+                self._send()
+            return
+        self._current = None
+        if outcome.fault is not None:
+            self.failed.emit(outcome.fault)
+        else:
+            self.succeeded.emit(outcome.result)
+
+
+def leave_at_once(exit_code: int) -> None:
+    """End the process although the worker hangs; ending it in the ordinary way would abort."""
+    logging.shutdown()
+    os._exit(exit_code)
