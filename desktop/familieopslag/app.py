@@ -61,10 +61,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run Familieopslag with `argv` (None: the process's own) and return the exit code (domain.faults)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["testservice"]:
-        from familieopslag.testservice.__main__ import main as serve  # noqa: PLC0415 - a process of its own
+        from familieopslag.testservice.__main__ import main as serve
 
         return serve(arguments[1:])
-    from familieopslag.system import log  # noqa: PLC0415
+    from familieopslag.system import log
 
     options = _parser().parse_args(arguments)
     log.configure()
@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _demo(register: Path | None) -> _Program:
     def make_lookup() -> PersonLookup:
-        from familieopslag.assembly import DemoLookup  # noqa: PLC0415 - heavy; not before the first paint
+        from familieopslag.assembly import DemoLookup
 
         return DemoLookup(register)
 
@@ -106,8 +106,8 @@ def _demo(register: Path | None) -> _Program:
 
 
 def _configured(profile_dir: Path | None) -> _Program:
-    from familieopslag.system.paths import profile_dir as users_own  # noqa: PLC0415
-    from familieopslag.system.settings import read_settings  # noqa: PLC0415
+    from familieopslag.system.paths import profile_dir as users_own
+    from familieopslag.system.settings import read_settings
 
     try:
         settings = read_settings(profile_dir if profile_dir is not None else users_own())
@@ -120,7 +120,7 @@ def _configured(profile_dir: Path | None) -> _Program:
         return _Program(refuse, _environment("none"), relatives_flag_delivered=False)
 
     def make_lookup() -> PersonLookup:
-        from familieopslag.assembly import open_lookup  # noqa: PLC0415 - heavy; not before the first paint
+        from familieopslag.assembly import open_lookup
 
         return open_lookup(settings)
 
@@ -132,7 +132,7 @@ def _environment(key: str) -> EnvironmentView:
 
 
 def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
-    from familieopslag import cli  # noqa: PLC0415
+    from familieopslag import cli
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -150,7 +150,7 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
 
 def _picture(environment: EnvironmentView, file: Path) -> Callable[[PersonView | FailureView], None]:
     def draw(shown: PersonView | FailureView) -> None:
-        from familieopslag.ui.picture import write_picture  # noqa: PLC0415 - Qt, only when a picture is asked for
+        from familieopslag.ui.picture import write_picture
 
         write_picture(environment, shown, file)
 
@@ -158,12 +158,12 @@ def _picture(environment: EnvironmentView, file: Path) -> Callable[[PersonView |
 
 
 def _run_window(program: _Program) -> int:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the command line runs without Qt
+    from PySide6.QtWidgets import QApplication
 
-    from familieopslag.ui import theme, translation  # noqa: PLC0415
-    from familieopslag.ui.main_window import MainWindow  # noqa: PLC0415
-    from familieopslag.ui.presenter import LookupPresenter  # noqa: PLC0415
-    from familieopslag.worker.lookup_runner import LookupRunner, leave_at_once  # noqa: PLC0415
+    from familieopslag.ui import theme, translation
+    from familieopslag.ui.main_window import MainWindow
+    from familieopslag.ui.presenter import LookupPresenter
+    from familieopslag.worker.lookup_runner import LookupRunner, leave_at_once
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Familieopslag")

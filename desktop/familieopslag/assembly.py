@@ -31,14 +31,14 @@ def open_lookup(settings: Settings, passphrase: str | None = None) -> PersonLook
 
     Raises FamilieopslagError when certificate, passphrase or trust store cannot be used.
     """
-    from familieopslag.service.failures import TrustStoreError, as_domain_error  # noqa: PLC0415
-    from familieopslag.service.paging import FamilyLookup  # noqa: PLC0415
-    from familieopslag.service.soap import Agreement, CprService  # noqa: PLC0415
-    from familieopslag.service.transport import client_context  # noqa: PLC0415
-    from familieopslag.system.certificate import read_certificate  # noqa: PLC0415
-    from familieopslag.system.code_lists import read_code_lists  # noqa: PLC0415
-    from familieopslag.system.secrets import certificate_passphrase  # noqa: PLC0415
-    from familieopslag.system.user import signed_in_user  # noqa: PLC0415
+    from familieopslag.service.failures import TrustStoreError, as_domain_error
+    from familieopslag.service.paging import FamilyLookup
+    from familieopslag.service.soap import Agreement, CprService
+    from familieopslag.service.transport import client_context
+    from familieopslag.system.certificate import read_certificate
+    from familieopslag.system.code_lists import read_code_lists
+    from familieopslag.system.secrets import certificate_passphrase
+    from familieopslag.system.user import signed_in_user
 
     if passphrase is None:
         passphrase = certificate_passphrase(settings.environment)
@@ -130,7 +130,7 @@ class DemoLookup:
             watchdog.cancel()
         ready = json.loads(line)
         if not isinstance(ready, dict):
-            raise ValueError("no ready line")
+            raise ValueError("no ready line")  # noqa: TRY004 - it is the text that is wrong
         return ready
 
     def _stop(self) -> None:

@@ -33,7 +33,7 @@ Picture = Callable[[PersonView | FailureView], None]
 """Writes the window with what is given."""
 
 
-def run_lookup(  # noqa: PLR0913 - each is one decision of the caller
+def run_lookup(
     make_lookup: Callable[[], PersonLookup],
     view_of: Callable[[LookupResult], PersonView],
     environment: EnvironmentView,

@@ -141,4 +141,4 @@ def _date_of(digits: str) -> date | None:
         born = stdnum_cpr.get_birth_date(digits)
     except ValidationError:
         return None
-    return born if isinstance(born, date) else None
+    return date(born.year, born.month, born.day)

@@ -82,7 +82,7 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
     main = _main_protection(result)
     flagged = _protected_numbers(result.relatives)
     protections = tuple(
-        _relative_protection(relative, main, flagged, relatives_flag_delivered)
+        _relative_protection(relative, main, flagged, flag_delivered=relatives_flag_delivered)
         for relative in result.relatives
     )
     hidden_places = [
@@ -135,7 +135,7 @@ def _main_protection(result: LookupResult) -> Protection:
 
 
 def _relative_protection(
-    relative: Relative, main: Protection, flagged: frozenset[str], flag_delivered: bool
+    relative: Relative, main: Protection, flagged: frozenset[str], *, flag_delivered: bool
 ) -> Protection:
     own = _by_type(relative.row)
     if own is Protection.PROTECTED or (relative.cpr is not None and relative.cpr.digits in flagged):

@@ -63,7 +63,9 @@ class SoapFaultError(WireError):
         self.codes = codes
 
 
-def as_domain_error(error: Exception, correlation_id: str, *, seconds: float) -> FamilieopslagError:
+def as_domain_error(  # noqa: C901, PLR0911, PLR0912 - one flat table, a line for each type
+    error: Exception, correlation_id: str, *, seconds: float
+) -> FamilieopslagError:
     """The domain error for whatever a call raised. `seconds`: the time-out that was in force."""
 
     def told(fault: Fault, detail: str = "", **values: str) -> FamilieopslagError:

@@ -78,7 +78,7 @@ def _parsed(text: str) -> etree._Element:
         root = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)
     except (etree.XMLSyntaxError, UnicodeEncodeError):
         raise UnreadableReplyError("gctp syntax") from None
-    if root.getroottree().docinfo.doctype or root.tag != f"{_NAMESPACE}root":
+    if root.getroottree().docinfo.internalDTD is not None or root.tag != f"{_NAMESPACE}root":
         raise UnreadableReplyError("gctp root")
     return root
 

@@ -147,7 +147,7 @@ class FamilyLookup:
             return read_page(reply, cpr, self._code_lists)
         except ReplyOfAnotherError:
             raise FamilieopslagError(faults.REPLY_OF_ANOTHER, call_id) from None
-        except Exception as error:  # whatever it is, it must not carry its message on
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not carry its message on
             told = as_domain_error(error, call_id, seconds=self._read_timeout)
         raise told from None
 

@@ -70,6 +70,7 @@ class _ResultAsText(Plugin):
     """`result` holds escaped XML; a server that nests the elements instead is understood as well."""
 
     def ingress(self, envelope: Any, http_headers: Any, operation: Any) -> Any:
+        del operation
         for result in envelope.iter(f"{_CPR_SERVICE}result"):
             if len(result):
                 inner = etree.tostring(result[0], encoding="unicode", with_tail=False)

@@ -24,6 +24,7 @@ from familieopslag.service.failures import (
 REPLY_LIMIT = 10 * 1024 * 1024
 """Bytes, decoded. Replies of more than 8 kB are common; other clients use the same limit (service.md §1.4)."""
 _CHUNK = 16 * 1024
+_TRUST_ATTRIBUTES = ("ca_certs", "ca_cert_dir", "cert_file", "key_file", "cert_reqs")
 
 
 class ClientIdentity(Protocol):
@@ -82,10 +83,9 @@ class _ContextAdapter(HTTPAdapter):
         self, request: requests.PreparedRequest, verify: bool | str, cert: Any = None
     ) -> Any:
         host, pool = super().build_connection_pool_key_attributes(request, verify, cert)
-        for name in ("ca_certs", "ca_cert_dir", "cert_file", "key_file", "cert_reqs"):
-            pool.pop(name, None)
-        pool["ssl_context"] = self._context
-        return host, pool
+        # What requests would set from `verify` and `cert` has no say beside the context.
+        kept = {name: value for name, value in pool.items() if name not in _TRUST_ATTRIBUTES}
+        return host, {**kept, "ssl_context": self._context}
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Nothing to set on the connection: CERT_REQUIRED and host name check are in the context."""

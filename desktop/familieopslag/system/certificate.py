@@ -14,13 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
     PrivateFormat,
     pkcs12,
 )
-from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12PrivateKeyTypes
 
 from familieopslag.domain import faults
 from familieopslag.domain.faults import FamilieopslagError, Fault
@@ -34,7 +34,7 @@ class ClientCertificate:
 
     certificate: x509.Certificate
     chain: tuple[x509.Certificate, ...]
-    _key: PKCS12PrivateKeyTypes = field(repr=False)
+    _key: PrivateKeyTypes = field(repr=False)
 
     def load_into(self, context: ssl.SSLContext) -> None:
         """Make `context` answer with this certificate. Raises FamilieopslagError (CERTIFICATE_UNREADABLE)."""
@@ -71,7 +71,7 @@ def read_certificate(file: Path, passphrase: str, now: datetime | None = None) -
 
 def _opened(
     file: Path, passphrase: str
-) -> tuple[PKCS12PrivateKeyTypes | None, x509.Certificate | None, list[x509.Certificate]]:
+) -> tuple[PrivateKeyTypes | None, x509.Certificate | None, list[x509.Certificate]]:
     try:
         with file.open("rb") as stream:
             data = stream.read(_LARGEST_FILE)

@@ -41,9 +41,9 @@ def certificate_passphrase(environment: str, *, trusted_backends: tuple[str, ...
 
 def _from_keyring(environment: str, trusted_backends: tuple[str, ...]) -> str | None:
     # Imported here: it costs as much start-up time as the window (and automation never needs it).
-    import keyring  # noqa: PLC0415
-    from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415
-    from keyring.errors import KeyringError  # noqa: PLC0415
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+    from keyring.errors import KeyringError
 
     chosen = keyring.get_keyring()
     candidates = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]

@@ -11,7 +11,7 @@ def signed_in_user() -> str:
     """
     if sys.platform == "win32":
         return _windows_user()
-    import pwd  # noqa: PLC0415 - there is none on Windows
+    import pwd
 
     try:
         return pwd.getpwuid(os.getuid()).pw_name
@@ -20,7 +20,7 @@ def signed_in_user() -> str:
 
 
 def _windows_user() -> str:
-    import ctypes  # noqa: PLC0415 - loads a DLL; only Windows needs it
+    import ctypes
 
     name_sam_compatible = 2
     size = ctypes.c_ulong(256)

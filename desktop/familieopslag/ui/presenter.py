@@ -93,7 +93,9 @@ class LookupPresenter(QObject):
     def _on_refresh_requested(self) -> None:
         if self._asked is not None:
             # Whether the person is protected is not known until the reply is here.
-            self._look_up(self._asked, self._asked.masked if self._shown is not None else self._asked.formatted)
+            self._look_up(
+                self._asked, self._asked.masked if self._shown is not None else self._asked.formatted
+            )
 
     @Slot()
     def _on_cancel_requested(self) -> None:

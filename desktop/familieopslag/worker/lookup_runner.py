@@ -1,8 +1,8 @@
 """Lookups off the GUI thread: one persistent worker on one QThread, the newest waiting request wins.
 
-Signals from the worker go to slots of QObjects in the GUI thread only: a lambda or a plain method would run in
-the worker. A request that is still waiting when a newer one comes is never sent, because every call is logged by
-the authority behind the service.
+Signals from the worker go to slots of QObjects in the GUI thread only: a lambda or a plain method would run
+in the worker. A request that is still waiting when a newer one comes is never sent, because every call is
+logged by the authority behind the service.
 """
 
 import logging
@@ -59,8 +59,8 @@ class _Worker(QObject):
             self._ready().prepare()
         except FamilieopslagError as error:
             _LOG.warning("not ready: %s", error)
-        except Exception as error:
-            _LOG.exception("not ready: %s", type(error).__name__, exc_info=False)
+        except Exception as error:  # noqa: BLE001 - told when a lookup is asked for
+            _LOG.warning("not ready: %s", type(error).__name__)
 
     @Slot(object)
     def run(self, job: _Job) -> None:
@@ -78,7 +78,7 @@ class _Worker(QObject):
         except Exception as error:  # noqa: BLE001 - an uncaught exception in a slot would leave the window waiting
             name = type(error).__name__
             report = FaultReport(faults.UNEXPECTED, str(uuid.uuid4()), detail=name)
-            _LOG.error("lookup failed: %s %s %s", report.fault.code, report.correlation_id, name)  # noqa: TRY400
+            _LOG.error("lookup failed: %s %s %s", report.fault.code, report.correlation_id, name)
             outcome = _Outcome(job, fault=report)
         self.finished.emit(outcome)
 
