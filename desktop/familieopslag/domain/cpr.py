@@ -14,7 +14,7 @@ from enum import Enum
 from stdnum.dk import cpr as stdnum_cpr
 from stdnum.exceptions import ValidationError
 
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_DASHES = r"\-\u2010-\u2014\u2212"
 _NUMBER_LENGTH = 10
 _SHORT_LENGTH = 9
 _SUBSTITUTE_DAY_OFFSET = 60

@@ -133,7 +133,8 @@ def _address(
     result: LookupResult, verdict: Verdict, fields: tuple[FieldView, ...], translate: Translate
 ) -> AddressView:
     if verdict.address_hidden is not None:
-        return AddressView((), (), is_hidden=True, notice=hidden_text(verdict.address_hidden, translate))
+        notice = hidden_text(verdict.address_hidden, translate)
+        return AddressView((), fields, is_hidden=True, notice=notice)
     lines = address_lines(result)
     return AddressView(
         lines, fields, is_hidden=False, notice="" if lines else translate("person", "Ingen adresse i CPR")

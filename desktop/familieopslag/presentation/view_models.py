@@ -70,7 +70,10 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class AddressView:
-    """`lines`: the address label without the name; empty when hidden or unknown, and then `notice` says which."""
+    """`lines`: the address label without the name; empty when hidden or unknown, and then `notice` says which.
+
+    When hidden, `fields` tells which codes came, each masked: for the command line, nothing to show in a window.
+    """
 
     lines: tuple[str, ...] = field(repr=False)
     fields: tuple[FieldView, ...]

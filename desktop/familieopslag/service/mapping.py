@@ -117,7 +117,7 @@ def _main_address(row: Row, own: Row) -> Address:
 
 
 def _postal_code(text: str) -> str:
-    """ "0" is how the register says that there is none."""
+    """A zero is how the register says that there is none."""
     return text if text.strip("0") else ""
 
 

@@ -23,7 +23,7 @@ def write_picture(environment: EnvironmentView, shown: PersonView | FailureView,
     else:
         window.show_failure(shown)
     app.processEvents()
-    written = window.grab().save(str(file), "PNG")  # type: ignore[call-overload]
+    written = window.grab().save(str(file), "PNG")
     window.close()
     if not written:
         raise OSError("the picture could not be written")
