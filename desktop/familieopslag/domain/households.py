@@ -6,6 +6,7 @@ depends on this comparison, so where either side lacks a part, the two count as 
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 
 from familieopslag.domain.person import Address
 
@@ -13,44 +14,64 @@ _NOISE = re.compile(r"[^\w]|_")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address made ready for comparing; "" is a part that is not known."""
+
+    whole: str = field(repr=False)
+    house: str = field(repr=False)
+    unit: str = field(repr=False)
+    postal_code: str = field(repr=False)
+    coded: tuple[str, str, str, str] | None = field(repr=False)
+    """KOMKOD, VEJKOD, HUSNR, and ETAGE with SIDEDOER, which only the person looked up has."""
+
+    def may_be(self, other: "Place") -> bool:
+        """Whether the two are, or cannot be told not to be, one place. Unknown addresses never are."""
+        return self._same_standard_address(other) or self._same_codes(other)
+
+    def _same_standard_address(self, other: "Place") -> bool:
+        if not (self.whole and other.whole and _agree(self.postal_code, other.postal_code)):
+            return False
+        return self.whole == other.whole or (self.house == other.house and _agree(self.unit, other.unit))
+
+    def _same_codes(self, other: "Place") -> bool:
+        if self.coded is None or other.coded is None:
+            return False
+        (municipality, road, house, unit), (its_municipality, its_road, its_house, its_unit) = (
+            self.coded,
+            other.coded,
+        )
+        return (
+            (road, house) == (its_road, its_house)
+            and _agree(municipality, its_municipality)
+            and _agree(unit, its_unit)
+        )
+
+
+def place_of(address: Address) -> Place:
+    """`address` made ready for comparing."""
+    house, _, unit = address.standard.partition(",")
+    coded_unit = _plain(f"{address.floor} {address.door}")
+    coded = None
+    if address.road_code and address.house_number:
+        municipality = _plain(address.municipality.code) if address.municipality else ""
+        coded = (municipality, _plain(address.road_code), _plain(address.house_number), coded_unit)
+    return Place(
+        whole=_plain(address.standard),
+        house=_plain(house),
+        unit=_plain(unit) or coded_unit,
+        postal_code=_plain(address.postal_code),
+        coded=coded,
+    )
+
+
 def may_be_same_place(one: Address, other: Address) -> bool:
     """Whether the two addresses are, or cannot be told not to be, one place. Unknown addresses never are."""
-    return _same_standard_address(one, other) or _same_codes(one, other)
-
-
-def _same_standard_address(one: Address, other: Address) -> bool:
-    if not (one.standard and other.standard and _agree(_postal(one), _postal(other))):
-        return False
-    if _plain(one.standard) == _plain(other.standard):
-        return True
-    (house, unit), (other_house, other_unit) = _parts(one), _parts(other)
-    return house == other_house and _agree(unit, other_unit)
-
-
-def _same_codes(one: Address, other: Address) -> bool:
-    """By KOMKOD, VEJKOD, HUSNR, ETAGE and SIDEDOER, which only the person looked up has."""
-    if not (one.road_code and other.road_code and one.house_number and other.house_number):
-        return False
-    municipalities = [_plain(a.municipality.code) if a.municipality else "" for a in (one, other)]
-    return (
-        _agree(*municipalities)
-        and _plain(one.road_code) == _plain(other.road_code)
-        and _plain(one.house_number) == _plain(other.house_number)
-        and _agree(_plain(one.floor + one.door), _plain(other.floor + other.door))
-    )
+    return place_of(one).may_be(place_of(other))
 
 
 def _agree(one: str, other: str) -> bool:
     return not one or not other or one == other
-
-
-def _postal(address: Address) -> str:
-    return _plain(address.postal_code)
-
-
-def _parts(address: Address) -> tuple[str, str]:
-    house, _, unit = address.standard.partition(",")
-    return _plain(house), _plain(unit) or _plain(f"{address.floor} {address.door}")
 
 
 def _plain(text: str) -> str:

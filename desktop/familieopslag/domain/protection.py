@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 
 from familieopslag.domain.dates import RegisterDate, age_in_years
-from familieopslag.domain.households import may_be_same_place
+from familieopslag.domain.households import Place, place_of
 from familieopslag.domain.person import Address, Extent, LookupResult, Person, Relation, Relative, Row
 
 _NAME_AND_ADDRESS = 1
@@ -85,23 +85,22 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
         _relative_protection(relative, main, flagged, flag_delivered=relatives_flag_delivered)
         for relative in result.relatives
     )
-    hidden_places = [
-        address
-        for protection, addresses in (
-            (main, _addresses_of_main(result)),
-            *((p, (r.address,)) for p, r in zip(protections, result.relatives, strict=True)),
-        )
+    places_of_main = tuple(place_of(address) for address in _addresses_of_main(result))
+    places = tuple((place_of(relative.address),) for relative in result.relatives)
+    hidden_places = {
+        place
+        for protection, owned in ((main, places_of_main), *zip(protections, places, strict=True))
         if protection.hides
-        for address in addresses
-    ]
+        for place in owned
+    }
     pending = result.extent in (Extent.PARTIAL, Extent.INTERRUPTED)
 
-    def verdict(protection: Protection, addresses: Iterable[Address], *, kin: bool) -> Verdict:
+    def verdict(protection: Protection, owned: Iterable[Place], *, kin: bool) -> Verdict:
         if protection is Protection.PROTECTED:
             return Verdict(protection, Hidden.PROTECTED)
         if protection is Protection.UNKNOWN:
             return Verdict(protection, Hidden.UNKNOWN)
-        if any(may_be_same_place(mine, place) for mine in addresses for place in hidden_places):
+        if any(mine.may_be(place) for mine in owned for place in hidden_places):
             return Verdict(protection, Hidden.HOUSEHOLD)
         if kin:
             return Verdict(protection, Hidden.KIN)
@@ -109,14 +108,14 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
 
     pairs = tuple(zip(result.relatives, protections, strict=True))
     return Visibility(
-        person=verdict(main, _addresses_of_main(result), kin=_main_follows_kin(result.person, pairs, today)),
+        person=verdict(main, places_of_main, kin=_main_follows_kin(result.person, pairs, today)),
         relatives=tuple(
             verdict(
                 protection,
-                (relative.address,),
+                owned,
                 kin=_follows_main(relative, result.person, main, today),
             )
-            for relative, protection in pairs
+            for (relative, protection), owned in zip(pairs, places, strict=True)
         ),
         addresses_comparable=not pending and not main.hides and not any(p.hides for p in protections),
     )
