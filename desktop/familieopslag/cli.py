@@ -130,7 +130,8 @@ def as_lines(view: PersonView, environment: EnvironmentView) -> Iterable[str]:
     yield from _section("Stamdata", view.stamdata)
     yield from ("", "Adresse")
     yield from (f"  {line}" for line in (view.address.lines or (view.address.notice,)))
-    yield from (_line(item) for item in view.address.fields)
+    if not view.address.is_hidden:
+        yield from (_line(item) for item in view.address.fields)
     yield from ("", f"Familie ({view.family.count})")
     for group in view.family.groups:
         yield f"  {group.title}"
