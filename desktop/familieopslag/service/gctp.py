@@ -93,4 +93,6 @@ def _code_and_value(item: etree._Element) -> tuple[str, str]:
 def _receipt(kvit: etree._Element) -> Receipt:
     text = (kvit.get("v") or "").strip()
     code = int(text) if text.isascii() and text.isdigit() else None
-    return Receipt(code, is_ok=code == 0 or (kvit.get("r") or "").strip().casefold() == "ok")
+    # A number outranks the word beside it: what says "Ok" with an error number is no success.
+    friendly = (kvit.get("r") or "").strip().casefold() == "ok"
+    return Receipt(code, is_ok=code == 0 or (not text and friendly))
