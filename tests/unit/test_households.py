@@ -1,0 +1,133 @@
+"""Which spellings are, or may be, one place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from familieopslag.domain.codes import CodedValue
+from familieopslag.domain.households import may_be_same_place, place_of
+from familieopslag.domain.person import Address
+
+
+def _standard(text: str, postal_code: str = "9000") -> Address:
+    return Address(standard=text, postal_code=postal_code)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Skovvej 77 A", "Skovvej 77A"),
+        ("Skovvej 77 A,1 tv", "Skovvej 77A, 1. tv"),
+        ("Strandvejen 123A,st tv", "Strandvejen 123A, st. tv"),
+        ("Ahlefeldtsgade 22,2", "Ahlefeldtsgade 22, 2."),
+        ("Ahlefeldtsgade 22,02", "Ahlefeldtsgade 22, 2."),
+        ("SKOVVEJ 77A", "skovvej 77a"),
+        ("ÅBRINKEN 4", "åbrinken 4"),
+        ("A\u030abrinken 4", "Åbrinken 4"),
+        ("Skovvej  4 ", " Skovvej 4"),
+        ("Skovvej\u00a04", "Skovvej 4"),
+        ("Skovvej 004", "Skovvej 4"),
+        ("Skovvej 077A", "Skovvej 77A"),
+        ("Pr. Caroline Amlg 2", "Pr Caroline Amlg 2"),
+        ("Skovvej 4, kl. 3", "Skovvej 4,kl 3"),
+    ],
+)
+def test_two_spellings_of_one_place(one: str, other: str) -> None:
+    assert may_be_same_place(_standard(one), _standard(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Skovvej 4, 1. tv", "Skovvej 4, 1. th"),
+        ("Skovvej 4, 1.", "Skovvej 4, 2."),
+        ("Skovvej 4", "Skovvej 40"),
+        ("Skovvej 4", "Skovvej 4A"),
+        ("Skovvej 4", "Skovvejen 4"),
+        ("Skovvej 4", "Engvej 4"),
+    ],
+)
+def test_two_different_places(one: str, other: str) -> None:
+    assert not may_be_same_place(_standard(one), _standard(other))
+
+
+@pytest.mark.parametrize("unit", ["", ", 1. tv", ",st th"])
+def test_a_missing_floor_may_be_any_floor(unit: str) -> None:
+    assert may_be_same_place(_standard("Skovvej 4"), _standard(f"Skovvej 4{unit}"))
+
+
+def test_floor_and_door_of_their_own_fields_count_where_the_text_has_none() -> None:
+    spelled = Address(standard="Skovvej 4", floor="01", door="tv", postal_code="9000")
+    assert may_be_same_place(spelled, _standard("Skovvej 4, 1. tv"))
+    assert not may_be_same_place(spelled, _standard("Skovvej 4, 2. tv"))
+
+
+def test_the_same_street_in_another_town_is_another_place() -> None:
+    assert not may_be_same_place(_standard("Skovvej 4"), _standard("Skovvej 4", "8000"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("", "9000"), ("9000", ""), ("", ""), ("0800", "800")])
+def test_a_missing_or_unpadded_postal_code_does_not_tell_places_apart(one: str, other: str) -> None:
+    assert may_be_same_place(_standard("Skovvej 4", one), _standard("Skovvej 4", other))
+
+
+def test_unknown_addresses_are_nobody_s_household() -> None:
+    assert not may_be_same_place(Address(), Address())
+    assert not may_be_same_place(_standard(""), _standard("Skovvej 4"))
+    assert not may_be_same_place(_standard(""), _standard(""))
+
+
+def _coded(
+    house: str = "004 ", floor: str = "", door: str = "", municipality: str | None = "0851"
+) -> Address:
+    return Address(
+        road_code="1234",
+        house_number=house,
+        floor=floor,
+        door=door,
+        municipality=CodedValue(municipality) if municipality else None,
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [_coded("4"), _coded(floor="01", door="  tv"), _coded(municipality=None), _coded(municipality="851")],
+)
+def test_road_codes_tell_a_place_without_its_street(other: Address) -> None:
+    assert may_be_same_place(_coded(), other)
+
+
+@pytest.mark.parametrize("other", [_coded("004A"), _coded("014 "), _coded(municipality="0101")])
+def test_road_codes_tell_places_apart(other: Address) -> None:
+    assert not may_be_same_place(_coded(), other)
+
+
+def test_two_flats_by_their_codes() -> None:
+    assert not may_be_same_place(_coded(floor="01", door="tv"), _coded(floor="01", door="th"))
+
+
+_ANY = st.builds(
+    Address,
+    standard=st.text(max_size=20) | st.sampled_from(["Skovvej 4", "Skovvej 4, 1. tv", "Skovvej 4,1 tv"]),
+    postal_code=st.sampled_from(["", "9000", "8000"]),
+    road_code=st.sampled_from(["", "1234"]),
+    house_number=st.sampled_from(["", "004 ", "4"]),
+    floor=st.sampled_from(["", "01"]),
+    door=st.sampled_from(["", "tv", "th"]),
+)
+
+
+@given(_ANY, _ANY)
+def test_the_comparison_is_the_same_both_ways(one: Address, other: Address) -> None:
+    assert may_be_same_place(one, other) == may_be_same_place(other, one)
+
+
+@given(_ANY)
+def test_a_known_street_is_its_own_place(address: Address) -> None:
+    if place_of(address).whole:
+        assert may_be_same_place(address, address)
+
+
+def test_an_address_is_not_in_the_repr() -> None:
+    assert "Skovvej" not in repr(_standard("Skovvej 4"))
+    assert "skovvej" not in repr(place_of(_standard("Skovvej 4")))
