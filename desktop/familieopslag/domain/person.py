@@ -37,6 +37,10 @@ class Row:
         """Every non-blank value of `code`; a row should hold at most one, a flag must not get lost if not."""
         return (item.value.strip() for item in self.fields if item.code == code and item.value.strip())
 
+    def joined(self, other: "Row") -> "Row":
+        """Both rows' fields, so that no flag of either gets lost; what both tell alike is there once."""
+        return Row(self.fields + tuple(item for item in other.fields if item not in self.fields))
+
     def coded(self, *codes: str) -> CodedValue | None:
         """The value of the first code that is set, with its code list's words; None when none is."""
         for code in codes:

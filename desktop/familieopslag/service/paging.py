@@ -18,7 +18,7 @@ from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import Extent, LookupResult, Person, Relative, Row
 from familieopslag.service.failures import as_domain_error
-from familieopslag.service.gctp import Receipt, read_reply, request_text
+from familieopslag.service.gctp import GctpReply, Receipt, read_reply, request_text
 from familieopslag.service.mapping import Page, ReplyOfAnotherError, read_page, with_own_row
 
 PAGE_SIZE = 20
@@ -58,6 +58,13 @@ class _Gathering:
                 # The same person, told differently on a later page (a flag, say): nothing may get lost.
                 known.append(relative)
         return brought
+
+    def hear_again(self, page: Page) -> None:
+        """Take in what a later page tells of the person: told twice and differently, both count."""
+        if page.own_row is not None:
+            self.own_row = page.own_row if self.own_row is None else self.own_row.joined(page.own_row)
+        row = self.person.row if page.person is None else self.person.row.joined(page.person.row)
+        self.person = with_own_row(replace(self.person, row=row), self.own_row)
 
     def result(self, extent: Extent) -> LookupResult:
         """The result so far."""
@@ -121,16 +128,7 @@ class FamilyLookup:
             except FamilieopslagError as error:
                 _LOG.warning("page %d failed: %s", len(gathered.correlation_ids), error)
                 return gathered.result(Extent.INTERRUPTED)
-            if page.own_row is not None and gathered.own_row is None:
-                gathered.own_row = page.own_row
-                gathered.person = with_own_row(gathered.person, page.own_row)
-            elif (
-                page.own_row is not None and page.own_row != gathered.own_row and gathered.own_row is not None
-            ):
-                # Told twice and differently: both count, so that no flag gets lost.
-                gathered.own_row = replace(
-                    gathered.own_row, fields=gathered.own_row.fields + page.own_row.fields
-                )
+            gathered.hear_again(page)
             if not gathered.add(page.relatives, first=False) and page.row_count >= PAGE_SIZE:
                 return gathered.result(Extent.DOUBTFUL)
         return gathered.result(Extent.DOUBTFUL)
@@ -141,15 +139,18 @@ class FamilyLookup:
 
     def _page(self, cpr: Cpr, keys: dict[str, str], call_id: str) -> Page:
         try:
-            reply = read_reply(self._wire.call(request_text(cpr, keys), call_id))
-            if not reply.receipt.is_ok:
-                raise _refusal(reply.receipt, call_id)
-            return read_page(reply, cpr, self._code_lists)
+            return read_page(self._accepted(cpr, keys, call_id), cpr, self._code_lists)
         except ReplyOfAnotherError:
             raise FamilieopslagError(faults.REPLY_OF_ANOTHER, call_id) from None
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not carry its message on
             told = as_domain_error(error, call_id, seconds=self._read_timeout)
         raise told from None
+
+    def _accepted(self, cpr: Cpr, keys: dict[str, str], call_id: str) -> GctpReply:
+        reply = read_reply(self._wire.call(request_text(cpr, keys), call_id))
+        if not reply.receipt.is_ok:
+            raise _refusal(reply.receipt, call_id)
+        return reply
 
     @staticmethod
     def _stop_if(is_cancelled: Callable[[], bool], call_id: str) -> None:
