@@ -117,9 +117,10 @@ def _of_connection(error: BaseException) -> tuple[Fault, str]:
     causes = list(_causes(error))
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return faults.SERVER_NOT_TRUSTED, f"verify {cause.verify_code}"
+            return faults.SERVER_NOT_TRUSTED, f"verify {getattr(cause, 'verify_code', '–')}"
         if isinstance(cause, ssl.SSLError):
-            reason = str(cause.reason or "")
+            # Only what OpenSSL itself raises has a reason.
+            reason = str(getattr(cause, "reason", None) or "")
             if "ALERT" in reason.upper() and _CLIENT_CERTIFICATE_ALERTS.search(reason):
                 return faults.CLIENT_CERTIFICATE_REFUSED, reason
             if not isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError):
