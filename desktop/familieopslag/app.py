@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from familieopslag import __version__
 from familieopslag.domain.faults import ExitCode, FamilieopslagError
@@ -16,6 +16,10 @@ from familieopslag.domain.protection import decide
 from familieopslag.presentation.person import present
 from familieopslag.presentation.texts import Translate, danish
 from familieopslag.presentation.view_models import EnvironmentView, FailureView, PersonView
+
+if TYPE_CHECKING:
+    from familieopslag.ui.main_window import MainWindow
+    from familieopslag.worker.lookup_runner import LookupRunner
 
 _ENVIRONMENTS = {
     "prod": ("PRODUKTION", "PRODUKTION"),
@@ -157,32 +161,49 @@ def _picture(environment: EnvironmentView, file: Path) -> Callable[[PersonView |
     return draw
 
 
+@dataclass(frozen=True, slots=True)
+class RunningWindow:
+    """A window and the worker behind it."""
+
+    window: "MainWindow"
+    runner: "LookupRunner"
+
+
+def open_window(profile_dir: Path | None, *, demo: bool = False) -> RunningWindow:
+    """The window, connected but not yet shown. A QApplication must exist."""
+    return _window_of(_demo(None) if demo else _configured(profile_dir))
+
+
+def _window_of(program: _Program) -> RunningWindow:
+    from familieopslag.ui.main_window import MainWindow
+    from familieopslag.ui.presenter import LookupPresenter
+    from familieopslag.ui.translation import translate
+    from familieopslag.worker.lookup_runner import LookupRunner
+
+    window = MainWindow(program.environment)
+    runner = LookupRunner(program.make_lookup, window)
+    LookupPresenter(
+        window, runner, program.view_of(translate), modulus_hint=program.environment.key != "demo"
+    )
+    window.painted.connect(runner.warm_up)
+    window.show_idle()
+    return RunningWindow(window, runner)
+
+
 def _run_window(program: _Program) -> int:
     from PySide6.QtWidgets import QApplication
 
     from familieopslag.ui import theme, translation
-    from familieopslag.ui.main_window import MainWindow
-    from familieopslag.ui.presenter import LookupPresenter
-    from familieopslag.worker.lookup_runner import LookupRunner, leave_at_once
+    from familieopslag.worker.lookup_runner import leave_at_once
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Familieopslag")
     app.setApplicationVersion(__version__)
     translation.install(app)
     theme.apply(app)
-    window = MainWindow(program.environment)
-    runner = LookupRunner(program.make_lookup, window)
-    LookupPresenter(
-        window,
-        runner,
-        program.view_of(translation.translate),
-        modulus_hint=program.environment.key != "demo",
-    )
-    window.painted.connect(runner.warm_up)
-    window.show_idle()
-    window.show()
+    running = _window_of(program)
+    running.window.show()
     code = app.exec()
-    window.hide()
-    if not runner.shut_down():
+    if not running.runner.shut_down():
         leave_at_once(code)
     return code

@@ -1,0 +1,50 @@
+"""Where the person lives, or that it is hidden."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from familieopslag.presentation.view_models import AddressView
+from familieopslag.ui import icons, theme
+from familieopslag.ui.card import Card
+from familieopslag.ui.field_grid import FieldGrid
+from familieopslag.ui.labels import scaled, value_label
+
+_LINE_SCALE = 1.12
+_SIGN_SIZE = 16
+
+
+class AddressPanel(Card):
+    """The address label's lines and the fields behind them. A hidden address shows one sentence and no field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Adresse"))
+        self._lines = value_label("", self.tr("Adresse"))
+        self._lines.setFont(scaled(self._lines.font(), _LINE_SCALE))
+        self._grid = FieldGrid()
+        self._sign = QLabel()
+        self._sign.setPixmap(icons.pixmap("shield", theme.colours().text, _SIGN_SIZE))
+        self._frame = QFrame()
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sign)
+        row.addWidget(self._lines, 1)
+        self.body.addWidget(self._frame)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._grid)
+
+    def show_address(self, view: AddressView) -> None:
+        """Show `view` instead of what was there."""
+        words = "\n".join(view.lines) or view.notice
+        self._sign.setVisible(view.is_hidden)
+        self._frame.setObjectName("hidden" if view.is_hidden else "")
+        self._lines.setText(words)
+        self._lines.setAccessibleName(f"{self.tr('Adresse')}: {words}")
+        self._frame.style().unpolish(self._frame)
+        self._frame.style().polish(self._frame)
+        self._grid.show_fields(() if view.is_hidden else view.fields)
+
+    def clear(self) -> None:
+        """Forget the address."""
+        self._lines.setText("")
+        self._lines.setAccessibleName("")
+        self._grid.clear()

@@ -1,0 +1,37 @@
+"""A card: a titled frame that a panel fills."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from familieopslag.ui.labels import plain_label
+
+
+class Card(QFrame):
+    """A framed panel with a title line (where further widgets can stand) and a body."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        header = QFrame()
+        header.setObjectName("cardHeader")
+        self.header = QHBoxLayout(header)
+        self.header.setContentsMargins(16, 8, 12, 8)
+        self._title = plain_label(title)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self.header.addWidget(self._title, 1)
+        outer.addWidget(header)
+        body = QWidget()
+        self.body = QVBoxLayout(body)
+        self.body.setContentsMargins(16, 10, 16, 12)
+        outer.addWidget(body)
+        outer.addStretch(1)
+
+    def set_title(self, title: str) -> None:
+        """Change the words in the title line."""
+        self._title.setText(title)
+        self.setAccessibleName(title)

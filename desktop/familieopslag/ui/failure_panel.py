@@ -1,0 +1,92 @@
+"""A fault: what happened, what to do, and an id to quote."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from familieopslag.presentation.view_models import FailureView
+from familieopslag.ui import icons, theme
+from familieopslag.ui.labels import plain_label, scaled, value_label
+
+_SIGN_SIZE = 18
+_TITLE_SCALE = 1.25
+
+
+class FailurePanel(QFrame):
+    """Shown in place of a person."""
+
+    retry_requested = Signal()
+    report_copied = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("failure")
+        self._report = ""
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("warning", theme.colours().text, _SIGN_SIZE))
+        self._title = plain_label()
+        self._title.setFont(scaled(self._title.font(), _TITLE_SCALE, bold=True))
+        self._text = value_label("", "")
+        self._retry = QPushButton(self.tr("Prøv igen (F5)"))
+        self._retry.setObjectName("primary")
+        self._retry.setAccessibleName(self._retry.text())
+        self._retry.clicked.connect(self.retry_requested)
+        self._copy = QPushButton(self.tr("Kopiér fejlrapport"))
+        self._copy.setAccessibleName(self._copy.text())
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._more = QPushButton(self.tr("Tekniske detaljer"))
+        self._more.setObjectName("plain")
+        self._more.setAccessibleName(self._more.text())
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._on_more_toggled)
+        self._id = value_label("", "")
+        self._id.setObjectName("secondary")
+        self._id.setWordWrap(False)
+        self._details = value_label("", "")
+        head = QHBoxLayout()
+        head.addWidget(sign)
+        head.addWidget(self._title, 1)
+        buttons = QHBoxLayout()
+        for widget in (self._retry, self._copy, self._more):
+            buttons.addWidget(widget)
+        buttons.addStretch(1)
+        buttons.addWidget(self._id)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(self._text)
+        layout.addLayout(buttons)
+        layout.addWidget(self._details)
+
+    def show_failure(self, view: FailureView) -> None:
+        """Show `view` and put the cursor on the first thing to do."""
+        words = "\n".join(part for part in (view.text, view.action) if part)
+        self._report = view.details
+        self._title.setText(view.title)
+        self._text.setText(words)
+        self._text.setAccessibleName(words)
+        self._id.setText(f"{view.code} · {self.tr('Fejl-id')} {view.correlation_id} · {view.time}")
+        self._id.setAccessibleName(self._id.text())
+        self._details.setText(view.details)
+        self._details.setAccessibleName(view.details)
+        self._retry.setVisible(view.can_retry)
+        self._more.setChecked(False)
+        self._details.hide()
+        (self._retry if view.can_retry else self._copy).setFocus()
+
+    def clear(self) -> None:
+        """Forget the fault."""
+        self._report = ""
+        for label in (self._title, self._text, self._id, self._details):
+            label.setText("")
+            label.setAccessibleName("")
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self.report_copied.emit()
+
+    @Slot(bool)
+    def _on_more_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._details.setVisible(shown)

@@ -1,0 +1,151 @@
+"""The family as a table: group lines and relatives, redacted before they come here."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
+from familieopslag.ui import icons, theme
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The FamilyRow of a cell; None in a group line."""
+_SIGN_SIZE = 12
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    NAME = 0
+    RELATION = 1
+    NUMBER = 2
+    AGE = 3
+    STATUS = 4
+    RESIDENCE = 5
+
+
+class FamilyModel(QAbstractTableModel):
+    """Rows are FamilyRows and, before each group, the FamilyGroup itself as a line across the table."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[FamilyGroup | FamilyRow] = []
+        self._with_streets = False
+        self._titles = {
+            Column.NAME: self.tr("Navn"),
+            Column.RELATION: self.tr("Relation"),
+            Column.NUMBER: self.tr("CPR-nummer"),
+            Column.AGE: self.tr("Alder"),
+            Column.STATUS: self.tr("Status"),
+            Column.RESIDENCE: self.tr("Bopæl"),
+        }
+
+    def show_family(self, view: FamilyView) -> None:
+        """Show `view` instead of what was there."""
+        self.beginResetModel()
+        self._lines = []
+        for group in view.groups:
+            self._lines += (group, *group.rows)
+        self.endResetModel()
+
+    def show_streets(self, *, shown: bool) -> None:
+        """Whether the residence tells the street; never for a hidden one, whose street says so itself."""
+        self._with_streets = shown
+        if self._lines:
+            last = self.index(len(self._lines) - 1, Column.RESIDENCE)
+            self.dataChanged.emit(self.index(0, Column.RESIDENCE), last)
+
+    def clear(self) -> None:
+        """Forget everybody."""
+        self.beginResetModel()
+        self._lines = []
+        self.endResetModel()
+
+    def group_lines(self) -> list[int]:
+        """The rows that are group lines."""
+        return [row for row, line in enumerate(self._lines) if isinstance(line, FamilyGroup)]
+
+    def relative_at(self, row: int) -> FamilyRow | None:
+        """The relative in a row; None for a group line or no row at all."""
+        line = self._lines[row] if 0 <= row < len(self._lines) else None
+        return line if isinstance(line, FamilyRow) else None
+
+    def row_of(self, index: int) -> int | None:
+        """The row in which relative `index` of the result stands."""
+        for row, line in enumerate(self._lines):
+            if isinstance(line, FamilyRow) and line.index == index:
+                return row
+        return None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """See QAbstractItemModel."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """See QAbstractItemModel."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """See QAbstractItemModel."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[Column(section)]
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Group lines can't be chosen."""
+        if self.relative_at(index.row()) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """See QAbstractItemModel."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        column = Column(index.column())
+        if isinstance(line, FamilyGroup):
+            return self._of_group(line, column, role)
+        return self._of_relative(line, column, role)
+
+    def _of_group(self, group: FamilyGroup, column: Column, role: int) -> object:
+        if column is not Column.NAME:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{group.title} – {group.note}" if group.note else group.title
+        return None
+
+    def _of_relative(self, row: FamilyRow, column: Column, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(row, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._titles[column]}: {self._text(row, column)}"
+            case Qt.ItemDataRole.AccessibleDescriptionRole if not row.can_open:
+                return row.why_not
+            case Qt.ItemDataRole.DecorationRole if column is Column.STATUS:
+                return icons.pixmap(row.status_icon, theme.colours().text, _SIGN_SIZE)
+            case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and row.is_hidden:
+                return icons.pixmap("shield", theme.colours().text, _SIGN_SIZE)
+            case _ if role == ROW_ROLE:
+                return row
+            case _:
+                return None
+
+    def _text(self, row: FamilyRow, column: Column) -> str:
+        match column:
+            case Column.NAME:
+                return row.name
+            case Column.RELATION:
+                return row.relation
+            case Column.NUMBER:
+                return row.number
+            case Column.AGE:
+                return f"{row.age} · {self.tr('under 18')}" if row.is_minor else row.age
+            case Column.STATUS:
+                return row.status
+            case Column.RESIDENCE:
+                if self._with_streets and not row.is_hidden:
+                    return f"{row.street}, {row.residence}"
+                return row.residence

@@ -1,0 +1,63 @@
+"""Who the result is about."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from familieopslag.presentation.view_models import HeadingView
+from familieopslag.ui import icons, theme
+from familieopslag.ui.labels import plain_label, scaled, value_label
+
+_SIGN_SIZE = 12
+_NAME_SCALE = 1.6
+
+
+class Heading(QFrame):
+    """Name in large letters; number, age, gender and status below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(16, 12, 16, 12)
+        self._content: QWidget | None = None
+
+    def show_heading(self, view: HeadingView) -> None:
+        """Show `view` instead of what was there."""
+        self.clear()
+        content = QWidget()
+        lines = QVBoxLayout(content)
+        lines.setContentsMargins(0, 0, 0, 0)
+        name = value_label(view.name, self.tr("Navn"))
+        name.setFont(scaled(name.font(), _NAME_SCALE, bold=True))
+        lines.addWidget(name)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        facts = " · ".join(part for part in (view.number, view.age, view.gender) if part)
+        line = value_label(facts, self.tr("Nummer, alder og køn"))
+        line.setWordWrap(False)
+        below.addWidget(line)
+        if view.status:
+            below.addWidget(plain_label("·"))
+            sign = QLabel()
+            sign.setPixmap(icons.pixmap(view.status_icon, theme.colours().text, _SIGN_SIZE))
+            below.addWidget(sign)
+            status = plain_label(view.status)
+            status.setWordWrap(False)
+            below.addWidget(status)
+        for chip in view.chips:
+            label = plain_label(chip, name="chip")
+            label.setWordWrap(False)
+            below.addWidget(label)
+        below.addStretch(1)
+        lines.addLayout(below)
+        self.setAccessibleName(f"{view.name}, {facts}, {view.status}")
+        self._layout.addWidget(content)
+        self._content = content
+
+    def clear(self) -> None:
+        """Forget the person."""
+        self.setAccessibleName("")
+        if self._content is not None:
+            self._layout.removeWidget(self._content)
+            self._content.setParent(None)
+            self._content.deleteLater()
+            self._content = None

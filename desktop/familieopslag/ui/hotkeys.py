@@ -1,0 +1,85 @@
+"""Every key of the program, in one list: the menus and the F1 sheet are made from it (screens.md §2.9)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+
+def translate(context: str, text: str) -> str:
+    """Mark `text` for translation; it is looked up when the menus are made."""
+    del context
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Hotkey:
+    """A command: its name in code, its keys (the first is shown), its words and the menu it stands in."""
+
+    command: str
+    keys: tuple[str, ...]
+    text: str
+    menu: str
+
+
+_FILES = translate("hotkeys", "&Filer")
+_EDIT = translate("hotkeys", "&Rediger")
+_VIEW = translate("hotkeys", "&Vis")
+_HISTORY = translate("hotkeys", "H&istorik")
+_HELP = translate("hotkeys", "&Hjælp")
+
+HOTKEYS: tuple[Hotkey, ...] = (
+    Hotkey("refresh", ("F5",), translate("hotkeys", "Slå op igen"), _FILES),
+    Hotkey("quit", ("Ctrl+Q",), translate("hotkeys", "Afslut"), _FILES),
+    Hotkey("search", ("Ctrl+L",), translate("hotkeys", "Gå til søgefeltet"), _EDIT),
+    Hotkey("escape", ("Esc",), translate("hotkeys", "Annullér opslaget, eller gå til søgefeltet"), _EDIT),
+    Hotkey("panel_1", ("Ctrl+1",), translate("hotkeys", "Stamdata"), _VIEW),
+    Hotkey("panel_2", ("Ctrl+2",), translate("hotkeys", "Adresse"), _VIEW),
+    Hotkey("panel_3", ("Ctrl+3",), translate("hotkeys", "Familie"), _VIEW),
+    Hotkey("panel_4", ("Ctrl+4",), translate("hotkeys", "Administration"), _VIEW),
+    Hotkey("next_panel", ("F6",), translate("hotkeys", "Næste panel"), _VIEW),
+    Hotkey("previous_panel", ("Shift+F6",), translate("hotkeys", "Forrige panel"), _VIEW),
+    Hotkey("larger", ("Ctrl++", "Ctrl+="), translate("hotkeys", "Større tekst"), _VIEW),
+    Hotkey("smaller", ("Ctrl+-",), translate("hotkeys", "Mindre tekst"), _VIEW),
+    Hotkey("normal_size", ("Ctrl+0",), translate("hotkeys", "Normal tekst"), _VIEW),
+    Hotkey("back", ("Alt+Left",), translate("hotkeys", "Tilbage"), _HISTORY),
+    Hotkey("forward", ("Alt+Right",), translate("hotkeys", "Frem"), _HISTORY),
+    Hotkey("help", ("F1",), translate("hotkeys", "Genveje"), _HELP),
+)
+
+
+def install(window: QMainWindow, commands: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """Fill the menu bar; `commands` gives a bound slot for each command. The actions, by command."""
+    actions: dict[str, QAction] = {}
+    menus = {}
+    for hotkey in HOTKEYS:
+        if hotkey.menu not in menus:
+            menus[hotkey.menu] = window.menuBar().addMenu(_say(hotkey.menu))
+        action = _action(window, hotkey)
+        action.triggered.connect(commands[hotkey.command])
+        menus[hotkey.menu].addAction(action)
+        actions[hotkey.command] = action
+    return actions
+
+
+def sheet() -> str:
+    """The F1 sheet: a line for each command."""
+    own = [(_say("Enter"), _say("Slå op; i familien: slå personen op"))]
+    listed = [
+        (QKeySequence(h.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), _say(h.text))
+        for h in HOTKEYS
+    ]
+    return "\n".join(f"{keys}\t{words}" for keys, words in [*own, *listed])
+
+
+def _action(parent: QObject, hotkey: Hotkey) -> QAction:
+    action = QAction(_say(hotkey.text), parent)
+    action.setShortcuts([QKeySequence(key) for key in hotkey.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    return action
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("hotkeys", text)

@@ -1,0 +1,148 @@
+"""Small signs, painted: sharp at every size and scale, in the colour of the text that they stand beside.
+
+Every sign stands next to a word that says the same.
+"""
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+_GRID = 16.0
+_SCALE = 3
+"""Pixels per point painted, so that a sign stays sharp on a dense screen."""
+
+
+def _polygon(*points: tuple[float, float]) -> QPainterPath:
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+    path.closeSubpath()
+    return path
+
+
+def _shield() -> QPainterPath:
+    path = QPainterPath(QPointF(8, 1))
+    path.lineTo(14, 3)
+    path.cubicTo(14, 9, 12, 13, 8, 15)
+    path.cubicTo(4, 13, 2, 9, 2, 3)
+    path.closeSubpath()
+    return path
+
+
+def _warning() -> QPainterPath:
+    sign = _polygon((8, 1.5), (15, 14.5), (1, 14.5))
+    mark = QPainterPath()
+    mark.addRect(QRectF(7.2, 6, 1.6, 4.5))
+    mark.addRect(QRectF(7.2, 11.6, 1.6, 1.6))
+    return sign.subtracted(mark)
+
+
+def _dot() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(8, 8), 4.5, 4.5)
+    return path
+
+
+def _disc_with(mark: QPainterPath) -> QPainterPath:
+    disc = QPainterPath()
+    disc.addEllipse(QPointF(8, 8), 7, 7)
+    return disc.subtracted(mark)
+
+
+def _info() -> QPainterPath:
+    mark = QPainterPath()
+    mark.addRect(QRectF(7, 7, 2, 5.5))
+    mark.addRect(QRectF(7, 3.5, 2, 2))
+    return _disc_with(mark)
+
+
+def _question() -> QPainterPath:
+    hook = QPainterPath(QPointF(5.2, 6))
+    hook.cubicTo(5.2, 2.6, 10.8, 2.6, 10.8, 6)
+    hook.cubicTo(10.8, 8, 8, 8, 8, 10)
+    pen = QPen(Qt.GlobalColor.black, 1.7)
+    stroke = _stroked(hook, pen)
+    dot = QPainterPath()
+    dot.addEllipse(QPointF(8, 12.3), 1, 1)
+    return _disc_with(stroke.united(dot))
+
+
+def _stroked(path: QPainterPath, pen: QPen) -> QPainterPath:
+    from PySide6.QtGui import QPainterPathStroker
+
+    return QPainterPathStroker(pen).createStroke(path)
+
+
+def _cross() -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(QRectF(7, 1, 2, 14))
+    path.addRect(QRectF(4, 4, 8, 2))
+    return path.simplified()
+
+
+def _plane() -> QPainterPath:
+    return _polygon((15, 2), (10, 15), (7.5, 10), (1, 7))
+
+
+def _link() -> QPainterPath:
+    there = _polygon((1, 4), (10, 4), (10, 1.5), (15, 5), (10, 8.5), (10, 6), (1, 6))
+    back = _polygon((15, 10), (6, 10), (6, 7.5), (1, 11), (6, 14.5), (6, 12), (15, 12))
+    return there.united(back)
+
+
+def _house() -> QPainterPath:
+    return _polygon((8, 2), (15, 8), (13, 8), (13, 14), (3, 14), (3, 8), (1, 8))
+
+
+def _cancelled() -> QPainterPath:
+    ring = QPainterPath()
+    ring.addEllipse(QPointF(8, 8), 7, 7)
+    hole = QPainterPath()
+    hole.addEllipse(QPointF(8, 8), 5, 5)
+    reach = 5.5 / math.sqrt(2)
+    bar = QPainterPath(QPointF(8 - reach, 8 + reach))
+    bar.lineTo(8 + reach, 8 - reach)
+    return ring.subtracted(hole).united(_stroked(bar, QPen(Qt.GlobalColor.black, 2)))
+
+
+def _back() -> QPainterPath:
+    return _polygon((12, 2), (4, 8), (12, 14))
+
+
+def _forward() -> QPainterPath:
+    return _polygon((4, 2), (12, 8), (4, 14))
+
+
+_SIGNS: dict[str, Callable[[], QPainterPath]] = {
+    "shield": _shield,
+    "warning": _warning,
+    "active": _dot,
+    "info": _info,
+    "question": _question,
+    "cross": _cross,
+    "plane": _plane,
+    "link": _link,
+    "house": _house,
+    "cancelled": _cancelled,
+    "back": _back,
+    "forward": _forward,
+}
+
+
+def pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """The sign `name`, `size` points wide. A name that nobody knows gives the question mark."""
+    image = QPixmap(size * _SCALE, size * _SCALE)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size * _SCALE / _GRID, size * _SCALE / _GRID)
+    painter.fillPath(_SIGNS.get(name, _question)(), QColor(colour))
+    painter.end()
+    image.setDevicePixelRatio(_SCALE)
+    return image
+
+
+def icon(name: str, colour: str, size: int) -> QIcon:
+    """The sign as an icon."""
+    return QIcon(pixmap(name, colour, size))

@@ -1,0 +1,380 @@
+"""The window: shows what it is given and tells what the user did. It knows no service and decides nothing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from familieopslag.presentation.view_models import EnvironmentView, FailureView, InputHintView, PersonView
+from familieopslag.ui import hotkeys
+from familieopslag.ui.environment_strip import EnvironmentStrip
+from familieopslag.ui.labels import plain_label
+from familieopslag.ui.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    # Imported when they are first needed: the window is painted before its pages are made.
+    from familieopslag.ui.failure_panel import FailurePanel
+    from familieopslag.ui.person_page import PersonPage
+
+_PROGRAM = "Familieopslag"
+_SIZE = (1180, 860)
+_SMALLEST, _LARGEST, _STEP = 80, 200, 10
+
+
+class MainWindow(QMainWindow):
+    """One caseworker's window. The page for a person is made after the first paint, not before."""
+
+    submitted = Signal(str)
+    input_edited = Signal(str)
+    cancel_requested = Signal()
+    relative_chosen = Signal(int)
+    current_number_requested = Signal()
+    back_requested = Signal()
+    forward_requested = Signal()
+    refresh_requested = Signal()
+    closing = Signal()
+    painted = Signal()
+    """Once, when the window can be seen and typed in."""
+
+    def __init__(self, environment: EnvironmentView) -> None:
+        super().__init__()
+        self._environment = environment
+        self._is_painted = False
+        self._is_loading = False
+        self._zoom = 100
+        self._base_size = QApplication.font().pointSizeF()
+        self._search = SearchBar()
+        self._search.submitted.connect(self.submitted)
+        self._search.edited.connect(self.input_edited)
+        self._search.cancel_requested.connect(self.cancel_requested)
+        self._search.back_requested.connect(self.back_requested)
+        self._search.forward_requested.connect(self.forward_requested)
+        self._idle = plain_label()
+        self._idle.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._idle)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._search)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        self._actions = hotkeys.install(self, self._commands())
+        strip = EnvironmentStrip(environment)
+        # Above the menus, where it is seen first.
+        frame = QWidget()
+        over = QVBoxLayout(frame)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addWidget(strip)
+        over.addWidget(self.menuBar())
+        self.setMenuWidget(frame)
+        self._status = QLabel()
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addWidget(self._status)
+        self.statusBar().setSizeGripEnabled(False)
+        self._page: PersonPage | None = None
+        self._page_area: QScrollArea | None = None
+        self._failure: FailurePanel | None = None
+        self._failure_area: QWidget | None = None
+        self._view: PersonView | None = None
+        self.resize(*_SIZE)
+        self._set_title(is_protected=False)
+        self.set_navigation(back=False, forward=False)
+        self.set_status(self.tr("Klar"))
+
+    def show_idle(self) -> None:
+        """Nobody on the screen; ready for a number."""
+        self._leave_loading()
+        self.clear()
+        self._idle.setText(self.tr("Intet opslag endnu.   F1 viser genveje."))
+        self._search.take_focus()
+
+    def show_loading(self, number: str) -> None:
+        """A lookup is on its way: whoever was shown is gone before the number changes."""
+        self.clear()
+        self._is_loading = True
+        self._search.set_number(number)
+        self._search.clear_hint()
+        self._search.set_loading(loading=True)
+        self._idle.setText("")
+
+    def show_busy(self, text: str) -> None:
+        """It takes a while: say so."""
+        self._search.set_busy(text)
+        self._idle.setText(text)
+        self._announce(text)
+
+    def show_view(self, view: PersonView) -> None:
+        """Show a person; a view that only has grown keeps focus and choice."""
+        has_grown = self._view is not None
+        self._view = view
+        if not view.family.is_growing:
+            self._leave_loading()
+        page = self._ready_page()
+        page.show_view(view)
+        if self._page_area is not None:
+            self._stack.setCurrentWidget(self._page_area)
+            if not has_grown:
+                self._page_area.verticalScrollBar().setValue(0)
+        self._set_title(is_protected=view.is_protected)
+        if not has_grown:
+            self._search.take_focus()
+            banners = [f"{banner.title} {banner.text}".strip() for banner in view.banners]
+            self._announce(". ".join([*banners, view.heading.name]))
+
+    def show_failure(self, failure: FailureView) -> None:
+        """Show a fault in place of a person. The typed number stays."""
+        self._leave_loading()
+        self.clear()
+        panel = self._ready_failure()
+        if self._failure_area is not None:
+            self._stack.setCurrentWidget(self._failure_area)
+        panel.show_failure(failure)
+        self._announce(f"{failure.title}. {failure.text} {failure.action}")
+
+    def show_input_hint(self, hint: InputHintView) -> None:
+        """Say something about what is typed."""
+        self._search.show_hint(hint)
+        if hint.is_error:
+            self._announce(hint.text)
+
+    def set_number(self, text: str) -> None:
+        """Put a number in the search field."""
+        self._search.set_number(text)
+
+    def set_navigation(self, back: bool, forward: bool) -> None:  # noqa: FBT001 - two plain facts
+        """Whether there is somebody to go back or forward to."""
+        self._search.set_navigation(back=back, forward=forward)
+        self._actions["back"].setEnabled(back)
+        self._actions["forward"].setEnabled(forward)
+
+    def set_status(self, text: str) -> None:
+        """The status bar's words; never about a person."""
+        self._status.setText(text)
+
+    def clear(self) -> None:
+        """Take the person or the fault off the screen, and out of every widget."""
+        self._view = None
+        if self._page is not None:
+            self._page.clear()
+        if self._failure is not None:
+            self._failure.clear()
+        self._search.clear_hint()
+        self._stack.setCurrentWidget(self._idle)
+        self._set_title(is_protected=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is when the rest may begin."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._on_first_paint)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing of a person stays behind."""
+        self.closing.emit()
+        self.clear()
+        self._search.set_number("")
+        super().closeEvent(event)
+
+    @Slot()
+    def _on_first_paint(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self._ready_page)
+
+    def _ready_page(self) -> "PersonPage":
+        if self._page is None:
+            from familieopslag.ui.person_page import PersonPage
+
+            self._page = PersonPage()
+            self._page.relative_chosen.connect(self.relative_chosen)
+            self._page.relative_refused.connect(self.set_status)
+            self._page.current_number_requested.connect(self.current_number_requested)
+            self._page_area = QScrollArea()
+            self._page_area.setWidgetResizable(True)
+            self._page_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._page_area.setWidget(self._page)
+            self._stack.addWidget(self._page_area)
+        return self._page
+
+    def _ready_failure(self) -> "FailurePanel":
+        if self._failure is None:
+            from familieopslag.ui.failure_panel import FailurePanel
+
+            self._failure = FailurePanel()
+            self._failure.retry_requested.connect(self.refresh_requested)
+            self._failure.report_copied.connect(self._on_report_copied)
+            self._failure_area = QWidget()
+            layout = QVBoxLayout(self._failure_area)
+            layout.setContentsMargins(14, 14, 14, 14)
+            layout.addWidget(self._failure)
+            layout.addStretch(1)
+            self._stack.addWidget(self._failure_area)
+        return self._failure
+
+    def _leave_loading(self) -> None:
+        self._is_loading = False
+        self._search.set_loading(loading=False)
+
+    def _set_title(self, *, is_protected: bool) -> None:
+        parts = [_PROGRAM, self._environment.name]
+        if is_protected:
+            parts.insert(1, self.tr("BESKYTTET"))
+        self.setWindowTitle(" – ".join(parts))
+
+    def _announce(self, text: str) -> None:
+        """Tell a screen reader."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        return {
+            "refresh": self._on_refresh,
+            "quit": self._on_quit,
+            "search": self._on_search,
+            "escape": self._on_escape,
+            "panel_1": self._on_panel_1,
+            "panel_2": self._on_panel_2,
+            "panel_3": self._on_panel_3,
+            "panel_4": self._on_panel_4,
+            "next_panel": self._on_next_panel,
+            "previous_panel": self._on_previous_panel,
+            "larger": self._on_larger,
+            "smaller": self._on_smaller,
+            "normal_size": self._on_normal_size,
+            "back": self._on_back,
+            "forward": self._on_forward,
+            "help": self._on_help,
+        }
+
+    @Slot()
+    def _on_refresh(self) -> None:
+        self.refresh_requested.emit()
+
+    @Slot()
+    def _on_quit(self) -> None:
+        self.close()
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._search.take_focus()
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self._is_loading:
+            self.cancel_requested.emit()
+        else:
+            self._search.take_focus()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.back_requested.emit()
+
+    @Slot()
+    def _on_forward(self) -> None:
+        self.forward_requested.emit()
+
+    @Slot()
+    def _on_panel_1(self) -> None:
+        self._go_to_panel(0)
+
+    @Slot()
+    def _on_panel_2(self) -> None:
+        self._go_to_panel(1)
+
+    @Slot()
+    def _on_panel_3(self) -> None:
+        self._go_to_panel(2)
+
+    @Slot()
+    def _on_panel_4(self) -> None:
+        self._go_to_panel(3)
+
+    @Slot()
+    def _on_next_panel(self) -> None:
+        self._step_panel(1)
+
+    @Slot()
+    def _on_previous_panel(self) -> None:
+        self._step_panel(-1)
+
+    @Slot()
+    def _on_larger(self) -> None:
+        self._set_zoom(self._zoom + _STEP)
+
+    @Slot()
+    def _on_smaller(self) -> None:
+        self._set_zoom(self._zoom - _STEP)
+
+    @Slot()
+    def _on_normal_size(self) -> None:
+        self._set_zoom(100)
+
+    @Slot()
+    def _on_help(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Genveje"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(hotkeys.sheet())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    @Slot()
+    def _on_report_copied(self) -> None:
+        self.set_status(self.tr("Fejlrapporten er kopieret. Den indeholder ingen personoplysninger."))
+
+    def _stops(self) -> list[QWidget]:
+        """Where F6 goes: the search field, then each panel that is on the screen."""
+        stops: list[QWidget] = [self._search]
+        if self._page is not None and self._view is not None:
+            stops += [panel for panel in self._page.panels if panel.isVisible()]
+        return stops
+
+    def _go_to_panel(self, number: int) -> None:
+        if self._page is not None and self._view is not None:
+            _focus_first(self._page.panels[number])
+            if self._page_area is not None:
+                self._page_area.ensureWidgetVisible(self._page.panels[number])
+
+    def _step_panel(self, step: int) -> None:
+        stops = self._stops()
+        focused = QApplication.focusWidget()
+        here = next(
+            (i for i, stop in enumerate(stops) if focused is not None and stop.isAncestorOf(focused)), 0
+        )
+        target = stops[(here + step) % len(stops)]
+        if target is self._search:
+            self._search.take_focus()
+            return
+        _focus_first(target)
+        if self._page_area is not None:
+            self._page_area.ensureWidgetVisible(target)
+
+    def _set_zoom(self, percent: int) -> None:
+        self._zoom = max(_SMALLEST, min(_LARGEST, percent))
+        font = QApplication.font()
+        font.setPointSizeF(self._base_size * self._zoom / 100)
+        QApplication.setFont(font)
+        if self._view is not None:
+            self._ready_page().show_view(self._view)
+        self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=self._zoom))
+
+
+def _focus_first(panel: QWidget) -> None:
+    """Put the focus on the first thing in `panel` that takes it."""
+    for widget in panel.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return

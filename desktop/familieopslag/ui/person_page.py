@@ -1,0 +1,133 @@
+"""Everything that is shown of a person, in panels."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from familieopslag.presentation.view_models import FieldView, PersonView
+from familieopslag.ui.address_panel import AddressPanel
+from familieopslag.ui.banners import BannerStack
+from familieopslag.ui.card import Card
+from familieopslag.ui.family_table import FamilyPanel
+from familieopslag.ui.field_grid import FieldGrid
+from familieopslag.ui.heading import Heading
+from familieopslag.ui.labels import value_label
+
+_MARGIN = 14
+_GAP = 10
+
+
+class FoldedFields(QFrame):
+    """Fields that are asked for less often: folded until somebody opens them."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._title = title
+        self.button = QPushButton()
+        self.button.setObjectName("plain")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._on_toggled)
+        self._grid = FieldGrid()
+        self._grid.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 16, 8)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._grid)
+        self._count = 0
+
+    def show_fields(self, fields: Iterable[FieldView]) -> None:
+        """Show `fields`; without any, the panel is not there."""
+        shown = tuple(fields)
+        self._count = len(shown)
+        self._grid.show_fields(shown)
+        self.setVisible(bool(shown))
+        self._tell()
+
+    def clear(self) -> None:
+        """Forget the fields and fold."""
+        self.button.setChecked(False)
+        self._grid.clear()
+
+    @Slot(bool)
+    def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._grid.setVisible(shown)
+        self._tell()
+
+    def _tell(self) -> None:
+        sign = "▾" if self.button.isChecked() else "▸"
+        self.button.setText(f"{sign} {self._title} ({self._count})")
+        state = self.tr("udfoldet") if self.button.isChecked() else self.tr("foldet")
+        self.button.setAccessibleName(f"{self._title}, {self._count}, {state}")
+
+
+class PersonPage(QWidget):
+    """The page: banners, heading, panels, family and origin. Two ways in: `show_view` and `clear`."""
+
+    relative_chosen = Signal(int)
+    relative_refused = Signal(str)
+    current_number_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._banners = BannerStack()
+        self._banners.action_chosen.connect(self.current_number_requested)
+        self._heading = Heading()
+        stamdata = Card(self.tr("Stamdata"))
+        self._stamdata = FieldGrid()
+        stamdata.body.addWidget(self._stamdata)
+        self._address = AddressPanel()
+        self._family = FamilyPanel()
+        self._family.relative_chosen.connect(self.relative_chosen)
+        self._family.refused.connect(self.relative_refused)
+        self._administration = FoldedFields(self.tr("Administration og indrapportering"))
+        self._other = FoldedFields(self.tr("Øvrige felter"))
+        self._origin = value_label("", "")
+        self._origin.setObjectName("secondary")
+        pair = QHBoxLayout()
+        pair.setSpacing(_GAP)
+        pair.addWidget(stamdata, 1)
+        pair.addWidget(self._address, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.setSpacing(_GAP)
+        layout.addWidget(self._banners)
+        layout.addWidget(self._heading)
+        layout.addLayout(pair)
+        for widget in (self._family, self._administration, self._other, self._origin):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.panels: tuple[QWidget, ...] = (stamdata, self._address, self._family, self._administration)
+        """What F6 and Ctrl+1 to Ctrl+4 go to."""
+
+    def show_view(self, view: PersonView) -> None:
+        """Show `view` instead of what was there."""
+        self._banners.show_banners(view.banners)
+        self._heading.show_heading(view.heading)
+        self._stamdata.show_fields(view.stamdata)
+        self._address.show_address(view.address)
+        self._family.show_family(view.family)
+        self._administration.show_fields(view.administration)
+        self._other.show_fields(view.other)
+        origin = view.origin
+        words = self.tr("Kilde: {source} · hentet {time} · Opslags-id {id}").format(
+            source=origin.source, time=origin.fetched, id=origin.correlation_id
+        )
+        self._origin.setText(words)
+        self._origin.setAccessibleName(words)
+
+    def clear(self) -> None:
+        """Forget the person, in every widget."""
+        for panel in (
+            self._banners,
+            self._heading,
+            self._stamdata,
+            self._address,
+            self._family,
+            self._administration,
+            self._other,
+        ):
+            panel.clear()
+        self._origin.setText("")
+        self._origin.setAccessibleName("")

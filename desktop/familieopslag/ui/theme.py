@@ -1,0 +1,161 @@
+"""Colours, spacing and type: one place (screens.md §2.10; contrast of every pair is 4.5:1 or better).
+
+Fusion on every platform, light or dark as the desktop says. With the desktop's high contrast on, its own colours
+are left alone.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from familieopslag.presentation.view_models import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one scheme, as `#rrggbb`."""
+
+    ground: str
+    card: str
+    edge: str
+    text: str
+    secondary: str
+    link: str
+    header: str
+    group: str
+    selected: str
+    field_edge: str
+    hidden_ground: str
+    hidden_edge: str
+
+
+LIGHT = Colours(
+    ground="#F4F5F7",
+    card="#FFFFFF",
+    edge="#D5D9DE",
+    text="#1A1A1A",
+    secondary="#454545",
+    link="#004D99",
+    header="#FAFBFC",
+    group="#EFF3F6",
+    selected="#CFE2F5",
+    field_edge="#6B6B6B",
+    hidden_ground="#FFE0E0",
+    hidden_edge="#8A0000",
+)
+DARK = Colours(
+    ground="#141414",
+    card="#1E1E1E",
+    edge="#4A4A4A",
+    text="#F2F2F2",
+    secondary="#C4C4C4",
+    link="#8CC4FF",
+    header="#242424",
+    group="#2A2A2A",
+    selected="#234B73",
+    field_edge="#A0A0A0",
+    hidden_ground="#4A1C1C",
+    hidden_edge="#FF8A8A",
+)
+_TONES = {
+    Tone.PROTECTED: (("#FFFFFF", "#8A0000"), ("#FFFFFF", "#A31515")),
+    Tone.INACTIVE: (("#FFFFFF", "#454545"), ("#1E1E1E", "#C4C4C4")),
+    Tone.WARNING: (("#1A1A1A", "#FFEECC"), ("#FFE2A8", "#3A2C00")),
+    Tone.INFO: (("#1A1A1A", "#E2F2FB"), ("#CFE8FF", "#10314D")),
+}
+_ENVIRONMENTS = {
+    "prod": ("#FFFFFF", "#1F3A5F"),
+    "demo": ("#FFFFFF", "#5B2A86"),
+}
+_OTHER_ENVIRONMENT = ("#1A1A1A", "#FFD43B")
+
+
+def colours() -> Colours:
+    """The scheme in force."""
+    return DARK if _is_dark() else LIGHT
+
+
+def tone_colours(tone: Tone) -> tuple[str, str]:
+    """Text and ground of a banner."""
+    light, dark = _TONES[tone]
+    return dark if _is_dark() else light
+
+
+def environment_colours(key: str) -> tuple[str, str]:
+    """Text and ground of the strip: calm for production, loud for everything else."""
+    return _ENVIRONMENTS.get(key, _OTHER_ENVIRONMENT)
+
+
+def apply(app: QApplication) -> None:
+    """Dress the application."""
+    app.setStyle("Fusion")
+    if _is_high_contrast():
+        return
+    scheme = colours()
+    palette = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, scheme.ground),
+        (QPalette.ColorRole.WindowText, scheme.text),
+        (QPalette.ColorRole.Base, scheme.card),
+        (QPalette.ColorRole.AlternateBase, scheme.group),
+        (QPalette.ColorRole.Text, scheme.text),
+        (QPalette.ColorRole.Button, scheme.card),
+        (QPalette.ColorRole.ButtonText, scheme.text),
+        (QPalette.ColorRole.Highlight, scheme.selected),
+        (QPalette.ColorRole.HighlightedText, scheme.text),
+        (QPalette.ColorRole.Link, scheme.link),
+        (QPalette.ColorRole.PlaceholderText, scheme.secondary),
+        (QPalette.ColorRole.ToolTipBase, scheme.card),
+        (QPalette.ColorRole.ToolTipText, scheme.text),
+    ):
+        palette.setColor(role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        palette.setColor(disabled, role, QColor(scheme.field_edge))
+    app.setPalette(palette)
+    app.setStyleSheet(_sheet(scheme))
+
+
+def _is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def _is_high_contrast() -> bool:
+    hints = QGuiApplication.styleHints()  # kept: it owns what accessibility() gives
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def _sheet(scheme: Colours) -> str:
+    """Names are object names of our own widgets; sizes are in em of the user's font wherever Qt knows em."""
+    return f"""
+QMenuBar, QStatusBar {{ background: {scheme.card}; }}
+#searchBar {{ background: {scheme.card}; border-bottom: 1px solid {scheme.edge}; }}
+#card {{ background: {scheme.card}; border: 1px solid {scheme.edge}; border-radius: 6px; }}
+#cardHeader {{ border: none; border-bottom: 1px solid {scheme.edge}; }}
+#secondary {{ color: {scheme.secondary}; }}
+QLineEdit, QPushButton, QToolButton {{
+    border: 1px solid {scheme.field_edge}; border-radius: 4px; padding: 5px 10px; background: {scheme.card};
+}}
+QLineEdit:focus, QPushButton:focus, QToolButton:focus, QTableView:focus, QCheckBox:focus {{
+    border: 2px solid {scheme.link};
+}}
+QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
+#primary {{ background: {scheme.link}; color: {scheme.card}; border-color: {scheme.link}; font-weight: bold; }}
+#primary:focus {{ border: 2px solid {scheme.text}; }}
+#plain {{ border: none; padding: 3px 6px; color: {scheme.text}; font-weight: bold; }}
+#chip {{ border: 1px solid {scheme.field_edge}; border-radius: 8px; padding: 1px 7px; }}
+QFrame#hidden {{
+    background: {scheme.hidden_ground}; border: 1px dashed {scheme.hidden_edge}; border-radius: 4px;
+    padding: 9px;
+}}
+QFrame#hidden QLabel {{ font-weight: bold; }}
+#failure {{ border: 1px solid {scheme.edge}; border-left: 6px solid #8A5A00; background: {scheme.card};
+    border-radius: 6px; }}
+QTableView {{ border: none; background: {scheme.card}; selection-background-color: {scheme.selected};
+    selection-color: {scheme.text}; }}
+QHeaderView::section {{ background: {scheme.header}; border: none; border-bottom: 1px solid {scheme.edge};
+    padding: 5px 10px; font-weight: bold; }}
+QScrollArea {{ border: none; }}
+"""

@@ -1,0 +1,253 @@
+"""The real window with the real worker against the real test service: keys, clicks, and what is on the screen."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from familieopslag.app import open_window
+from familieopslag.system.secrets import PASSPHRASE_VARIABLE
+from familieopslag.ui.main_window import MainWindow
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
+from tests.e2e.conftest import change_setting
+from tests.support.persons import (
+    LARGE_FAMILY,
+    PERSON,
+    PERSON_CHILD,
+    PERSON_NAME,
+    PROTECTED,
+    PROTECTED_SPOUSE,
+    PROTECTED_STREET,
+    UNKNOWN_NUMBER,
+)
+from tests.support.service_process import ServiceProcess
+from tests.support.widgets import everything_said
+
+pytestmark = pytest.mark.usefixtures("profile")
+_SOON = 10_000
+
+
+class Desk:
+    """A caseworker's window, driven by keys and mouse only."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.field = next(w for w in window.findChildren(QLineEdit) if w.isVisibleTo(window))
+
+    def type(self, number: str) -> None:
+        """Type a number over whatever is in the field, and press Return."""
+        self.field.setFocus()
+        self.field.selectAll()
+        self.qtbot.keyClicks(self.field, number)
+        self.qtbot.keyClick(self.field, Qt.Key.Key_Return)
+
+    def said(self) -> str:
+        """Everything that the window tells anybody, screen readers included."""
+        return everything_said(self.window)
+
+    def wait_for(self, text: str) -> None:
+        """Return when the window says `text`."""
+        self.qtbot.waitUntil(lambda: text in self.said(), timeout=_SOON)
+
+    @property
+    def family(self) -> QTableView:
+        """The family table."""
+        return self.window.findChildren(QTableView)[0]
+
+    def row_of(self, text: str) -> int:
+        """The family row that holds `text`."""
+        model = self.family.model()
+        for row in range(model.rowCount()):
+            cells = (model.index(row, column).data() for column in range(model.columnCount()))
+            if any(text in str(cell) for cell in cells):
+                return row
+        raise AssertionError("no such row")
+
+    def double_click(self, row: int) -> None:
+        """Double-click a family row as a hand does."""
+        place: QPoint = self.family.visualRect(self.family.model().index(row, 0)).center()
+        viewport = self.family.viewport()
+        self.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+        self.qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+
+
+OpenDesk = Callable[[Path], Desk]
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot) -> Iterator[OpenDesk]:
+    opened = []
+
+    def open_it(profile: Path) -> Desk:
+        running = open_window(profile_dir=profile)
+        opened.append(running)
+        running.window.show()
+        qtbot.waitExposed(running.window)
+        return Desk(qtbot, running.window)
+
+    yield open_it
+    for running in opened:
+        running.window.close()
+        assert running.runner.shut_down()
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk, profile: Path) -> Desk:
+    return open_desk(profile)
+
+
+def _formatted(number: str) -> str:
+    return f"{number[:6]}-{number[6:]}"
+
+
+def _masked(number: str) -> str:
+    return f"{number[:6]}-••••"
+
+
+def test_a_typed_number_shows_the_person(desk: Desk) -> None:
+    desk.type(PERSON)
+    desk.wait_for(PERSON_NAME)
+    assert _formatted(PERSON) in desk.said()
+    assert desk.field.text() == _formatted(PERSON)
+    assert PERSON_NAME not in desk.window.windowTitle()
+
+
+def test_a_double_click_on_a_relative_looks_that_person_up_once(desk: Desk, service: ServiceProcess) -> None:
+    desk.type(PERSON)
+    desk.wait_for(PERSON_NAME)
+    before = len(service.requests)
+    desk.double_click(desk.row_of(_masked(PERSON_CHILD)))
+    desk.wait_for(_formatted(PERSON_CHILD))
+    assert service.numbers[before:] == [PERSON_CHILD]
+
+
+def test_return_on_a_relative_does_the_same(desk: Desk) -> None:
+    desk.type(PERSON)
+    desk.wait_for(PERSON_NAME)
+    row = desk.row_of(_masked(PERSON_CHILD))
+    desk.family.setFocus()
+    desk.family.setCurrentIndex(desk.family.model().index(row, 0))
+    desk.qtbot.keyClick(desk.family, Qt.Key.Key_Return)
+    desk.wait_for(_formatted(PERSON_CHILD))
+
+
+def test_back_and_forward_show_from_memory_without_a_new_lookup(desk: Desk, service: ServiceProcess) -> None:
+    desk.type(PERSON)
+    desk.wait_for(PERSON_NAME)
+    desk.double_click(desk.row_of(_masked(PERSON_CHILD)))
+    desk.wait_for(_formatted(PERSON_CHILD))
+    before = len(service.requests)
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    desk.wait_for(_formatted(PERSON))
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    desk.wait_for(_formatted(PERSON_CHILD))
+    assert len(service.requests) == before
+
+
+@pytest.mark.parametrize("number", [PROTECTED, PROTECTED_SPOUSE])
+def test_a_protected_street_is_nowhere(desk: Desk, number: str) -> None:
+    desk.type(number)
+    desk.wait_for("Skjult")
+    desk.wait_for("Familie")
+    assert PROTECTED_STREET not in desk.said()
+
+
+def test_a_protected_number_is_masked_everywhere(desk: Desk) -> None:
+    desk.type(PROTECTED)
+    desk.wait_for(_masked(PROTECTED))
+    assert PROTECTED[6:] not in desk.said()
+    assert "BESKYTTET" in desk.window.windowTitle()
+
+
+def test_a_large_family_grows_on_the_screen(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ServiceProcess("--delay", "150") as slow:
+        monkeypatch.setenv(PASSPHRASE_VARIABLE, slow.passphrase)
+        desk = open_desk(slow.profile)
+        desk.type(LARGE_FAMILY)
+        desk.wait_for("Henter flere")
+        assert len(slow.requests) < 3
+        assert desk.family.model().rowCount() >= 19
+        desk.wait_for("Familie (45)")
+        assert "Henter flere" not in desk.said()
+        assert slow.numbers == [LARGE_FAMILY] * 3
+
+
+def test_of_three_quick_lookups_the_middle_one_is_never_sent(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ServiceProcess("--delay", "300") as slow:
+        monkeypatch.setenv(PASSPHRASE_VARIABLE, slow.passphrase)
+        desk = open_desk(slow.profile)
+        desk.type(PERSON)
+        slow.wait_for_requests(1)
+        desk.type(PROTECTED)
+        desk.type(PERSON_CHILD)
+        desk.wait_for(_formatted(PERSON_CHILD) + " ")
+        assert slow.numbers == [PERSON, PERSON_CHILD]
+
+
+def test_after_a_cancel_a_late_reply_shows_nothing(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ServiceProcess("--delay", "300") as slow:
+        monkeypatch.setenv(PASSPHRASE_VARIABLE, slow.passphrase)
+        desk = open_desk(slow.profile)
+        desk.type(PERSON)
+        slow.wait_for_requests(1)
+        desk.qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+        desk.wait_for("annulleret")
+        # The next lookup waits behind the late reply, so when it is here the late one has come and gone.
+        desk.type(PERSON_CHILD)
+        shown: list[bool] = []
+        desk.qtbot.waitUntil(
+            lambda: (shown.append(PERSON_NAME in desk.said()) or slow.numbers == [PERSON, PERSON_CHILD]),
+            timeout=_SOON,
+        )
+        assert not any(shown)
+
+
+def test_a_fault_is_told_and_the_next_lookup_works(desk: Desk) -> None:
+    desk.type(UNKNOWN_NUMBER)
+    desk.wait_for("Personen blev ikke fundet i CPR.")
+    assert "FO-060" in desk.said()
+    desk.type(PERSON)
+    desk.wait_for(PERSON_NAME)
+    assert "FO-060" not in desk.said()
+
+
+@pytest.mark.parametrize("typed", ["3113111111", "6113111111"])
+def test_what_is_no_number_is_told_and_not_sent(desk: Desk, service: ServiceProcess, typed: str) -> None:
+    before = len(service.requests)
+    desk.type(typed)
+    desk.wait_for("gyldigt CPR-nummer" if typed.startswith("31") else "erstatningspersonnummer")
+    assert len(service.requests) == before
+
+
+_CLOSED_WHILE_HANGING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from familieopslag import app
+def drive(window):
+    window.submitted.emit(sys.argv[2])
+    QTimer.singleShot(700, window.close)
+sys.exit(app.run_window(Path(sys.argv[1]), drive))
+"""
+_AT_FIRST_PAINT = """
+import sys
+from pathlib import Path
+from familieopslag import app
+heavy = []
+def drive(window):
+    def look():
+        heavy.extend(n for n in ("zeep", "requests", "lxml", "keyring", "cryptography") if n in sys.modules)
+        window.close()
+    window.painted.connect(look)
+code = app.run_window(Path(sys.argv[1]), drive)
+print(heavy, code)
+"""
