@@ -1,0 +1,135 @@
+"""The service itself: HTTPS on 127.0.0.1 for clients with a certificate of its CA, one thread a connection."""
+
+import functools
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from familieopslag import resources
+from familieopslag.testservice.agreement import SERVICE_UUID, Agreement
+from familieopslag.testservice.answerer import Answerer
+from familieopslag.testservice.certificates import Authority, pkcs12_bytes, server_context
+from familieopslag.testservice.exchange import ReceivedRequest
+from familieopslag.testservice.handler import SERVICE_PATH, ServiceHandler
+from familieopslag.testservice.listener import Listener
+from familieopslag.testservice.script import Script
+from familieopslag.testservice.sources import open_source
+from familieopslag.testservice.workspace import Workspace
+
+ADDRESS = "127.0.0.1"
+
+
+class LocalService:
+    """A running stand-in for Serviceplatformen. A context manager: started on entry, stopped on exit.
+
+    `requests` holds everything received, in order; `script` says what to do differently from the contract.
+    """
+
+    service_uuid = SERVICE_UUID
+
+    def __init__(
+        self,
+        register: Path | None = None,
+        *,
+        port: int = 0,
+        delay_seconds: float = 0.0,
+        agreement: Agreement | None = None,
+        ignore_paging_key: bool = False,
+        on_request: Callable[[ReceivedRequest], None] | None = None,
+    ) -> None:
+        """Reads the register (None: the program's own persons); nothing else happens before `start`.
+
+        `port` 0 takes any free one; `delay_seconds` lie between a request and its reply; `on_request` is told of
+        each request when it has come in, before any delay. Raises RegisterError.
+        """
+        folder = resources.root() / "testregister" if register is None else register
+        self.agreement = agreement or Agreement.random()
+        self.passphrase = secrets.token_urlsafe(24)
+        self.script = Script(delay_seconds, on_request)
+        self._answerer = Answerer(
+            open_source(folder),
+            self.agreement,
+            resources.root() / "wsdl" / "CprService.xsd",
+            ignore_paging_key=ignore_paging_key,
+        )
+        self._wanted_port = port
+        self._workspace: Workspace | None = None
+        self._listener: Listener | None = None
+
+    @property
+    def requests(self) -> list[ReceivedRequest]:
+        """Everything received so far, in the order in which it came."""
+        return self.script.requests
+
+    @property
+    def endpoint(self) -> str:
+        """The URL to post to."""
+        return f"https://{ADDRESS}:{self._running.port}{SERVICE_PATH}"
+
+    @property
+    def ca_file(self) -> Path:
+        """The CA's certificate, PEM."""
+        return self._files.ca_file
+
+    @property
+    def client_certificate(self) -> Path:
+        """The client's certificate and key: a .p12 under `passphrase`."""
+        return self._files.client_certificate
+
+    @property
+    def profile_dir(self) -> Path:
+        """A profile folder whose settings.toml leads here."""
+        return self._files.profile_dir
+
+    @property
+    def _files(self) -> Workspace:
+        if self._workspace is None:
+            raise RuntimeError("the service is not running")
+        return self._workspace
+
+    @property
+    def _running(self) -> Listener:
+        if self._listener is None:
+            raise RuntimeError("the service is not running")
+        return self._listener
+
+    def start(self) -> None:
+        """Make certificates and profile, and listen. Raises OSError when the port is taken."""
+        authority = Authority()
+        context = server_context(authority.issue_server(), authority.pem)
+        client = pkcs12_bytes(authority.issue_client(), self.passphrase)
+        handler = functools.partial(ServiceHandler, self._answerer, self.script)
+        self._listener = Listener((ADDRESS, self._wanted_port), context, handler)
+        try:
+            self._workspace = Workspace()
+            self._workspace.write(authority.pem, client, self.endpoint, self.agreement)
+        except BaseException:
+            self.stop()
+            raise
+        self._listener.start()
+
+    def stop(self) -> None:
+        """Close every connection and remove every file; nothing happens when that has been done already."""
+        listener, self._listener = self._listener, None
+        workspace, self._workspace = self._workspace, None
+        self.script.stopping.set()
+        try:
+            if listener:
+                listener.stop()
+        finally:
+            if workspace:
+                workspace.remove()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
