@@ -76,6 +76,7 @@ def as_data(view: PersonView, environment: EnvironmentView) -> dict[str, Any]:
         "environment": environment.key,
         "person": {
             "protection": view.protection,
+            "protection_text": heading.protection,
             "name": heading.name,
             "number": heading.number,
             "age": heading.age,
@@ -127,6 +128,7 @@ def as_lines(view: PersonView, environment: EnvironmentView) -> Iterable[str]:
         yield f"! {banner.title} {banner.text}".rstrip()
     yield heading.name
     yield " · ".join(part for part in (heading.number, heading.age, heading.gender, heading.status) if part)
+    yield heading.protection
     yield from _section("Stamdata", view.stamdata)
     yield from ("", "Adresse")
     yield from (f"  {line}" for line in (view.address.lines or (view.address.notice,)))

@@ -12,9 +12,10 @@ from familieopslag.domain.person import Address
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.e2e.conftest import Opslag
 from tests.support.service_process import ServiceProcess
-from tests.support.shared_material import RECORDED, requires_shared
+from tests.support.shared_material import Shared, requires_shared
 
-pytestmark = requires_shared
+RECORDED = Shared.RECORDED.value
+pytestmark = requires_shared(Shared.RECORDED)
 _NUMBERS = sorted(file.stem for file in RECORDED.glob("*.xml")) if RECORDED.is_dir() else []
 _FIELD = "{http://www.cpr.dk}Field"
 _ROW = "{http://www.cpr.dk}Row"

@@ -92,6 +92,7 @@ def _heading(result: LookupResult, verdict: Verdict, today: date, translate: Tra
         gender=gender.capitalize(),
         status=f"{status}{code}" if status else "",
         status_icon=icon,
+        protection=protection_text(verdict, translate),
         chips=(translate("person", "Har haft tidligere navne"),) if person.has_former_names else (),
     )
 

@@ -21,7 +21,7 @@ from familieopslag.service.transport import Reply, SecureSession
 SERVICE_UUID = "a34cf599-26e4-4609-bfbd-2490d3d1c3ab"
 """Familie+, the same in test and production (service.md §1.1)."""
 _CPR_SERVICE = "{http://serviceplatformen.dk/xml/wsdl/soap11/CprService/2/}"
-_BINDING = f"{_CPR_SERVICE}CprBinding"
+_BINDING = f"{_CPR_SERVICE}CprLookupSoap11"
 _FAULT = "{http://serviceplatformen.dk/xml/schemas/ServiceplatformFault/1/}"
 _MAX_CONTEXT_LENGTH = 255
 _OK = 200

@@ -10,6 +10,7 @@ from familieopslag.ui.labels import scaled, value_label
 
 _LINE_SCALE = 1.12
 _SIGN_SIZE = 16
+_HIDDEN_MARGIN = 10
 
 
 class AddressPanel(Card):
@@ -24,10 +25,9 @@ class AddressPanel(Card):
         self._sign = QLabel()
         self._sign.setPixmap(icons.pixmap("shield", theme.colours().text, _SIGN_SIZE))
         self._frame = QFrame()
-        row = QHBoxLayout(self._frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._sign)
-        row.addWidget(self._lines, 1)
+        self._row = QHBoxLayout(self._frame)
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._lines, 1)
         self.body.addWidget(self._frame)
         self.body.addSpacing(4)
         self.body.addWidget(self._grid)
@@ -39,6 +39,8 @@ class AddressPanel(Card):
         self._frame.setObjectName("hidden" if view.is_hidden else "")
         self._lines.setText(words)
         self._lines.setAccessibleName(f"{self.tr('Adresse')}: {words}")
+        margin = _HIDDEN_MARGIN if view.is_hidden else 0
+        self._row.setContentsMargins(margin, margin, margin, margin)
         self._frame.style().unpolish(self._frame)
         self._frame.style().polish(self._frame)
         self._grid.show_fields(() if view.is_hidden else view.fields)

@@ -21,7 +21,7 @@ from familieopslag.ui.labels import plain_label
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 2.1
 """In heights of the font."""
-_STRETCH = {Column.NAME: 4, Column.RESIDENCE: 4}
+_STRETCHED = (Column.NAME, Column.RESIDENCE)
 
 
 class _GroupPainter(QStyledItemDelegate):
@@ -103,7 +103,7 @@ class FamilyPanel(Card):
         self.table.installEventFilter(self)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in _STRETCH:
+        for column in _STRETCHED:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._streets = QCheckBox(self.tr("Vis adresser"))
         self._streets.setAccessibleName(self.tr("Vis adresser"))

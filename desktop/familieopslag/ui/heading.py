@@ -49,6 +49,7 @@ class Heading(QFrame):
             below.addWidget(label)
         below.addStretch(1)
         lines.addLayout(below)
+        lines.addWidget(plain_label(view.protection, name="secondary"))
         self.setAccessibleName(f"{view.name}, {facts}, {view.status}")
         self._layout.addWidget(content)
         self._content = content

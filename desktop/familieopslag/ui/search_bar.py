@@ -96,6 +96,7 @@ class SearchBar(QFrame):
         """Say what there is to say about the text in the field."""
         self._clear_suggestions()
         self._hint.setText(("⚠ " if hint.is_error else "") + hint.text)
+        self._hint.setVisible(bool(hint.text))
         self.field.setAccessibleDescription(hint.text)
         for suggestion in hint.suggestions:
             button = QPushButton(suggestion.label)

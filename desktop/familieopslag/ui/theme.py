@@ -148,14 +148,15 @@ QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #chip {{ border: 1px solid {scheme.field_edge}; border-radius: 8px; padding: 1px 7px; }}
 QFrame#hidden {{
     background: {scheme.hidden_ground}; border: 1px dashed {scheme.hidden_edge}; border-radius: 4px;
-    padding: 9px;
 }}
 QFrame#hidden QLabel {{ font-weight: bold; }}
 #failure {{ border: 1px solid {scheme.edge}; border-left: 6px solid #8A5A00; background: {scheme.card};
     border-radius: 6px; }}
 QTableView {{ border: none; background: {scheme.card}; selection-background-color: {scheme.selected};
     selection-color: {scheme.text}; }}
+QTableView::item {{ padding: 0 10px; border-bottom: 1px solid {scheme.group}; }}
+QTableView::item:selected {{ background: {scheme.selected}; color: {scheme.text}; }}
 QHeaderView::section {{ background: {scheme.header}; border: none; border-bottom: 1px solid {scheme.edge};
-    padding: 5px 10px; font-weight: bold; }}
+    padding: 5px 10px; font-weight: bold; color: {scheme.secondary}; }}
 QScrollArea {{ border: none; }}
 """
