@@ -194,16 +194,23 @@ def _run_window(program: _Program) -> int:
     from PySide6.QtWidgets import QApplication
 
     from familieopslag.ui import theme, translation
-    from familieopslag.worker.lookup_runner import leave_at_once
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Familieopslag")
     app.setApplicationVersion(__version__)
     translation.install(app)
     theme.apply(app)
-    running = _window_of(program)
+    return show_until_closed(_window_of(program))
+
+
+def show_until_closed(running: RunningWindow) -> int:
+    """Show the window and return the exit code when it is closed; does not return when a lookup hangs then."""
+    from PySide6.QtWidgets import QApplication
+
+    from familieopslag.worker.lookup_runner import leave_at_once
+
     running.window.show()
-    code = app.exec()
+    code = QApplication.exec()
     if not running.runner.shut_down():
         leave_at_once(code)
     return code

@@ -1,8 +1,8 @@
 """The real window with the real worker against the real test service: keys, clicks, and what is on the screen."""
 
-import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from familieopslag.ui.main_window import MainWindow
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
-from tests.e2e.conftest import change_setting
 from tests.support.persons import (
     LARGE_FAMILY,
     PERSON,
@@ -228,26 +227,57 @@ def test_what_is_no_number_is_told_and_not_sent(desk: Desk, service: ServiceProc
     assert len(service.requests) == before
 
 
-_CLOSED_WHILE_HANGING = """
+_START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from familieopslag import app
-def drive(window):
-    window.submitted.emit(sys.argv[2])
-    QTimer.singleShot(700, window.close)
-sys.exit(app.run_window(Path(sys.argv[1]), drive))
+from PySide6.QtWidgets import QApplication
+from familieopslag.app import open_window, show_until_closed
+app = QApplication(sys.argv[:1])
+running = open_window(Path(sys.argv[1]))
+window = running.window
+"""
+_CLOSED_WHILE_HANGING = """
+window.painted.connect(lambda: window.submitted.emit(sys.stdin.readline().strip()))
+QTimer.singleShot(1500, window.close)
+sys.exit(show_until_closed(running))
 """
 _AT_FIRST_PAINT = """
-import sys
-from pathlib import Path
-from familieopslag import app
+window.painted.disconnect(running.runner.warm_up)
 heavy = []
-def drive(window):
-    def look():
-        heavy.extend(n for n in ("zeep", "requests", "lxml", "keyring", "cryptography") if n in sys.modules)
-        window.close()
-    window.painted.connect(look)
-code = app.run_window(Path(sys.argv[1]), drive)
-print(heavy, code)
+def look():
+    heavy.extend(n for n in ("zeep", "requests", "lxml", "keyring", "cryptography") if n in sys.modules)
+    window.close()
+window.painted.connect(look)
+code = show_until_closed(running)
+print(heavy)
+sys.exit(code)
 """
+
+
+def _run(script: str, profile: Path, typed: str) -> tuple[subprocess.CompletedProcess[str], float]:
+    started = time.monotonic()
+    ended = subprocess.run(
+        [sys.executable, "-c", _START + script, str(profile)],
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return ended, time.monotonic() - started
+
+
+def test_closing_the_window_while_a_lookup_hangs_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ServiceProcess("--delay", "30000") as hanging:
+        monkeypatch.setenv(PASSPHRASE_VARIABLE, hanging.passphrase)
+        ended, seconds = _run(_CLOSED_WHILE_HANGING, hanging.profile, PERSON)
+        assert hanging.numbers == [PERSON]
+    assert ended.returncode == 0
+    # 1.5 s until it is closed, at most 3 s from then on, and what the start took.
+    assert seconds < 1.5 + 3 + 2
+
+
+def test_nothing_heavy_is_loaded_when_the_window_is_painted(profile: Path) -> None:
+    ended, _ = _run(_AT_FIRST_PAINT, profile, "")
+    assert (ended.returncode, ended.stdout.strip()) == (0, "[]")

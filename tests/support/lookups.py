@@ -21,7 +21,9 @@ PATIENCE = 10.0
 """Seconds after which a gate that nobody opens fails the test instead of hanging it."""
 
 
-def result_of(cpr: Cpr, *relatives: Cpr, extent: Extent = Extent.WHOLE, name: str = "Prøve Person") -> LookupResult:
+def result_of(
+    cpr: Cpr, *relatives: Cpr, extent: Extent = Extent.WHOLE, name: str = "Prøve Person"
+) -> LookupResult:
     """A result about an unprotected `cpr` with children `relatives`."""
     own_row = Row((Field("PNR_FOEDDATO", cpr.digits), Field("FAMMRK", "Andet")))
     return LookupResult(

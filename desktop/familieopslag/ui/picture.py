@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from familieopslag.presentation.view_models import EnvironmentView, FailureView, PersonView
@@ -15,6 +16,7 @@ def write_picture(environment: EnvironmentView, shown: PersonView | FailureView,
     """Write the window showing `shown` to `file` (PNG). Needs no display. Raises OSError when it can't be written."""
     app = QApplication.instance() or _offscreen_application()
     window = MainWindow(environment)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show_idle()
     window.show()
     if isinstance(shown, PersonView):

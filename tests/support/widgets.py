@@ -1,0 +1,45 @@
+"""What a window says: on the screen, in tooltips, in its models, and to a screen reader."""
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+_TEXT_PROPERTIES = ("text", "placeholderText", "title", "plainText")
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.StatusTipRole,
+    Qt.ItemDataRole.WhatsThisRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+    *range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 16),
+)
+
+
+def everything_said(window: QWidget) -> str:
+    """Every text of every widget below `window`, hidden or not, and of the models behind them, line by line."""
+    said: list[str] = [window.windowTitle()]
+    for widget in (window, *window.findChildren(QWidget)):
+        said += (
+            widget.toolTip(),
+            widget.statusTip(),
+            widget.whatsThis(),
+            widget.accessibleName(),
+            widget.accessibleDescription(),
+        )
+        said += (str(widget.property(name)) for name in _TEXT_PROPERTIES if widget.property(name))
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            said += _of_model(widget.model())
+    said += (action.text() for action in window.findChildren(QAction))
+    return "\n".join(filter(None, said))
+
+
+def _of_model(model: QAbstractItemModel) -> list[str]:
+    return [
+        str(value)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        for role in _ROLES
+        if (value := model.index(row, column).data(role)) is not None
+    ]
