@@ -8,13 +8,24 @@ from familieopslag.domain.dates import RegisterDate, age_in_months, age_in_years
 from familieopslag.domain.fields import FieldSpec, Kind
 from familieopslag.domain.person import Field, Row
 from familieopslag.presentation.texts import Translate
+from familieopslag.presentation.texts import danish as translate
 
 EMPTY = "–"
 _POSTAL_LENGTH = 4
 _MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
+    translate("formatting", "januar"),
+    translate("formatting", "februar"),
+    translate("formatting", "marts"),
+    translate("formatting", "april"),
+    translate("formatting", "maj"),
+    translate("formatting", "juni"),
+    translate("formatting", "juli"),
+    translate("formatting", "august"),
+    translate("formatting", "september"),
+    translate("formatting", "oktober"),
+    translate("formatting", "november"),
+    translate("formatting", "december"),
+)
 _INFANT_YEARS = 2
 
 

@@ -16,12 +16,11 @@ def field_view(
     `own`: the row is about the person looked up, whose own number may be shown when not protected.
     """
     spec = spec_of(item.code)
-    label = translate("fields", spec.label) if spec.panel is not Panel.OTHER else item.code
     masked = _masked_text(item, spec, verdict, translate, own=own)
     if masked is not None and item.value.strip():
-        return FieldView(item.code, label, masked, FieldState.MASKED)
+        return FieldView(item.code, spec.label, masked, FieldState.MASKED)
     state = FieldState.RAW if spec.panel is Panel.OTHER else FieldState.SHOWN
-    return FieldView(item.code, label, field_text(item, spec, row, translate), state, item.value)
+    return FieldView(item.code, spec.label, field_text(item, spec, row, translate), state, item.value)
 
 
 def row_view(row: Row, verdict: Verdict, translate: Translate, *, own: bool) -> tuple[FieldView, ...]:

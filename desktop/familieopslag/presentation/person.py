@@ -126,7 +126,9 @@ def _banners(result: LookupResult, verdict: Verdict, translate: Translate) -> tu
                 translate("person", "Den kan afsløre en beskyttet persons adresse."),
             )
         )
-    status = status_banner(result.person, country_hidden=verdict.address_hidden is not None, say=translate)
+    status = status_banner(
+        result.person, country_hidden=verdict.address_hidden is not None, translate=translate
+    )
     return (*banners, status) if status is not None else tuple(banners)
 
 

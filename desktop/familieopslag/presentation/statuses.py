@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from familieopslag.domain.person import Person
 from familieopslag.presentation.formatting import date_text
 from familieopslag.presentation.texts import Translate
+from familieopslag.presentation.texts import danish as translate
 from familieopslag.presentation.view_models import BannerAction, BannerView, Tone
-
-
-def _mark(_context: str, text: str) -> str:
-    return text
-
-
-translate = _mark  # the name that the translation tool looks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +65,28 @@ _STATUSES: dict[int, _Status] = {
 }
 
 
-def short_status(code: str, say: Translate) -> tuple[str, str]:
+def short_status(code: str, translate: Translate) -> tuple[str, str]:
     """The status in a word or two, and its icon. An unknown code is told as such."""
     known = _known(code)
     if known is not None:
-        return say("statuses", known.short), known.icon
+        return translate("statuses", known.short), known.icon
     if not code:
         return "", "question"
-    return say("statuses", "Ukendt statuskode {code}").format(code=code), "question"
+    return translate("statuses", "Ukendt statuskode {code}").format(code=code), "question"
 
 
-def status_banner(person: Person, *, country_hidden: bool, say: Translate) -> BannerView | None:
+def status_banner(person: Person, *, country_hidden: bool, translate: Translate) -> BannerView | None:
     """What has to be said across the window about the person's status; None for an ordinary one."""
     code = person.status.code if person.status else ""
     known = _known(code)
     if known is None:
-        text = say("statuses", "Ukendt statuskode {code}").format(code=code or "–")
+        text = translate("statuses", "Ukendt statuskode {code}").format(code=code or "–")
         return BannerView(Tone.WARNING, "question", text)
     if not known.banner:
         return None
-    title = say("statuses", known.banner).format(
+    title = translate("statuses", known.banner).format(
         code=code,
-        date=f" {date_text(person.status_date, say)}" if person.status_date else "",
+        date=f" {date_text(person.status_date, translate)}" if person.status_date else "",
         country="" if country_hidden else _country(person),
     )
     if known.leads_on and person.current_cpr is not None:
@@ -100,9 +94,9 @@ def status_banner(person: Person, *, country_hidden: bool, say: Translate) -> Ba
             Tone.INACTIVE,
             known.icon,
             title,
-            say("statuses", "Gældende nummer findes."),
+            translate("statuses", "Gældende nummer findes."),
             BannerAction.GO_TO_CURRENT_NUMBER,
-            say("statuses", "Gå til gældende nummer"),
+            translate("statuses", "Gå til gældende nummer"),
         )
     tone = Tone.INFO if known.icon in ("house", "info") else Tone.INACTIVE
     return BannerView(tone, known.icon, title)

@@ -57,7 +57,10 @@ class BannerView:
 
 @dataclass(frozen=True, slots=True)
 class HeadingView:
-    """Who the result is about, and that person's protection in words. `number` is masked for a protected person; "" where something is not known."""
+    """Who the result is about, and that person's protection in words.
+
+    `number` is masked for a protected person; "" where something is not known.
+    """
 
     name: str = field(repr=False)
     number: str = field(repr=False)

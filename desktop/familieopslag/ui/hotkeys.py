@@ -66,7 +66,7 @@ def install(window: QMainWindow, commands: Mapping[str, Callable[[], None]]) -> 
 
 def sheet() -> str:
     """The F1 sheet: a line for each command."""
-    own = [(_say("Enter"), _say("Slå op; i familien: slå personen op"))]
+    own = [("Enter", QCoreApplication.translate("hotkeys", "Slå op; i familien: slå personen op"))]
     listed = [
         (QKeySequence(h.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), _say(h.text))
         for h in HOTKEYS

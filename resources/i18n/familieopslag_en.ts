@@ -1,0 +1,910 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="da_DK">
+    <context>
+        <name>AddressPanel</name>
+        <message>
+            <source>Adresse</source>
+            <translation>Address</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailurePanel</name>
+        <message>
+            <source>Prøv igen (F5)</source>
+            <translation>Try again (F5)</translation>
+        </message>
+        <message>
+            <source>Kopiér fejlrapport</source>
+            <translation>Copy error report</translation>
+        </message>
+        <message>
+            <source>Tekniske detaljer</source>
+            <translation>Technical details</translation>
+        </message>
+    </context>
+    <context>
+        <name>FamilyModel</name>
+        <message>
+            <source>Navn</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>Relation</translation>
+        </message>
+        <message>
+            <source>CPR-nummer</source>
+            <translation>CPR number</translation>
+        </message>
+        <message>
+            <source>Alder</source>
+            <translation>Age</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Bopæl</source>
+            <translation>Residence</translation>
+        </message>
+    </context>
+    <context>
+        <name>FamilyPanel</name>
+        <message>
+            <source>Familie</source>
+            <translation>Family</translation>
+        </message>
+        <message>
+            <source>Vis adresser</source>
+            <translation>Show addresses</translation>
+        </message>
+        <message>
+            <source>Dobbeltklik eller Enter slår personen op. Opslaget logges.</source>
+            <translation>Double-click or Enter looks the person up. The lookup is logged.</translation>
+        </message>
+        <message>
+            <source>Familie ({count})</source>
+            <translation>Family ({count})</translation>
+        </message>
+        <message>
+            <source>Ingen familie i svaret.</source>
+            <translation>No family in the reply.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldedFields</name>
+        <message>
+            <source>udfoldet</source>
+            <translation>unfolded</translation>
+        </message>
+        <message>
+            <source>foldet</source>
+            <translation>folded</translation>
+        </message>
+    </context>
+    <context>
+        <name>Heading</name>
+        <message>
+            <source>Navn</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Nummer, alder og køn</source>
+            <translation>Number, age and gender</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookupPresenter</name>
+        <message>
+            <source>Opslaget blev annulleret. Der vises ingen oplysninger.</source>
+            <translation>The lookup was cancelled. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Klar</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Henter oplysninger …</source>
+            <translation>Fetching …</translation>
+        </message>
+        <message>
+            <source>Det tager længere end normalt …</source>
+            <translation>This takes longer than usual …</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen har endnu ikke svaret. Tryk Esc for at annullere.</source>
+            <translation>Serviceplatformen has not answered yet. Press Esc to cancel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Klar</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Intet opslag endnu.   F1 viser genveje.</source>
+            <translation>No lookup yet.   F1 shows the keys.</translation>
+        </message>
+        <message>
+            <source>BESKYTTET</source>
+            <translation>PROTECTED</translation>
+        </message>
+        <message>
+            <source>Genveje</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Fejlrapporten er kopieret. Den indeholder ingen personoplysninger.</source>
+            <translation>The error report has been copied. It holds no personal data.</translation>
+        </message>
+        <message>
+            <source>Tekststørrelse {percent} %</source>
+            <translation>Text size {percent} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPage</name>
+        <message>
+            <source>Stamdata</source>
+            <translation>Master data</translation>
+        </message>
+        <message>
+            <source>Administration og indrapportering</source>
+            <translation>Administration and reporting</translation>
+        </message>
+        <message>
+            <source>Øvrige felter</source>
+            <translation>Other fields</translation>
+        </message>
+        <message>
+            <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
+            <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBar</name>
+        <message>
+            <source>Tilbage (Alt+Venstre)</source>
+            <translation>Back (Alt+Left)</translation>
+        </message>
+        <message>
+            <source>Frem (Alt+Højre)</source>
+            <translation>Forward (Alt+Right)</translation>
+        </message>
+        <message>
+            <source>&amp;CPR-nummer</source>
+            <translation>&amp;CPR number</translation>
+        </message>
+        <message>
+            <source>Annullér (Esc)</source>
+            <translation>Cancel (Esc)</translation>
+        </message>
+        <message>
+            <source>Slå op</source>
+            <translation>Look up</translation>
+        </message>
+        <message>
+            <source>DDMMÅÅ-LLLL</source>
+            <translation>DDMMYY-SSSS</translation>
+        </message>
+        <message>
+            <source>CPR-nummer</source>
+            <translation>CPR number</translation>
+        </message>
+    </context>
+    <context>
+        <name>family</name>
+        <message>
+            <source>Ægtefælle</source>
+            <translation>Spouse</translation>
+        </message>
+        <message>
+            <source>Børn</source>
+            <translation>Children</translation>
+        </message>
+        <message>
+            <source>Forældre</source>
+            <translation>Parents</translation>
+        </message>
+        <message>
+            <source>Øvrige</source>
+            <translation>Others</translation>
+        </message>
+        <message>
+            <source>Anden relation, fx tidligere ægtefælle, afdød ægtefælle, registreret partner eller værge.</source>
+            <translation>Another relation, such as a former spouse, a deceased spouse, a registered partner or a guardian.</translation>
+        </message>
+        <message>
+            <source>Intet CPR-nummer – kun fødselsdato. Personen kan ikke slås op.</source>
+            <translation>No CPR number – only a date of birth. The person cannot be looked up.</translation>
+        </message>
+        <message>
+            <source>(uden navn)</source>
+            <translation>(no name)</translation>
+        </message>
+        <message>
+            <source>født {date}</source>
+            <translation>born {date}</translation>
+        </message>
+        <message>
+            <source>Barn</source>
+            <translation>Child</translation>
+        </message>
+        <message>
+            <source>Mor</source>
+            <translation>Mother</translation>
+        </message>
+        <message>
+            <source>Far</source>
+            <translation>Father</translation>
+        </message>
+        <message>
+            <source>Anden relation</source>
+            <translation>Another relation</translation>
+        </message>
+        <message>
+            <source>Relation ikke oplyst</source>
+            <translation>Relation not given</translation>
+        </message>
+        <message>
+            <source>Beskyttet</source>
+            <translation>Protected</translation>
+        </message>
+        <message>
+            <source>Beskyttelse ukendt – vises som beskyttet. Slå personen op for at se.</source>
+            <translation>Protection unknown – shown as protected. Look the person up to see.</translation>
+        </message>
+        <message>
+            <source>Listen kan være ufuldstændig: servicen giver 20 personer ad gangen, og det kunne ikke ses, om der er flere.</source>
+            <translation>The list may be incomplete: the service gives 20 persons at a time, and it could not be seen whether there are more.</translation>
+        </message>
+        <message>
+            <source>Listen er ufuldstændig: resten af familien blev ikke hentet. Slå op igen for at hente den.</source>
+            <translation>The list is incomplete: the rest of the family was not fetched. Look up again to fetch it.</translation>
+        </message>
+        <message>
+            <source>{count} vist. Henter flere …</source>
+            <translation>{count} shown. Fetching more …</translation>
+        </message>
+        <message>
+            <source>Listen kan mangle personer, som CPR-replikaen ikke har. Civilstand og værgemål indgår ikke i dette opslag.</source>
+            <translation>The list may lack persons whom the CPR replica does not hold. Civil status and guardianship are not part of this lookup.</translation>
+        </message>
+    </context>
+    <context>
+        <name>faults</name>
+        <message>
+            <source>Opslaget kunne ikke gennemføres</source>
+            <translation>The lookup could not be made</translation>
+        </message>
+        <message>
+            <source>Programmet er ikke sat rigtigt op</source>
+            <translation>The program is not set up correctly</translation>
+        </message>
+        <message>
+            <source>Send fejl-id'et til it-support.</source>
+            <translation>Send the error id to IT support.</translation>
+        </message>
+        <message>
+            <source>Prøv igen om lidt. Sker det igen, så send fejl-id'et til it-support.</source>
+            <translation>Try again shortly. If it happens again, send the error id to IT support.</translation>
+        </message>
+        <message>
+            <source>Der skete en uventet fejl</source>
+            <translation>An unexpected error happened</translation>
+        </message>
+        <message>
+            <source>Programmet kunne ikke gøre opslaget færdigt. Der er ikke vist eller gemt nogen oplysninger.</source>
+            <translation>The program could not finish the lookup. Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Der er ingen indstillinger i {file}.</source>
+            <translation>There are no settings in {file}.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at sætte programmet op. Med --demo kan du prøve det med testpersoner.</source>
+            <translation>Ask IT support to set the program up. With --demo you can try it with test persons.</translation>
+        </message>
+        <message>
+            <source>Indstillingerne i {file} kan ikke læses: linje {line}.</source>
+            <translation>The settings in {file} cannot be read: line {line}.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at rette filen, og start programmet igen.</source>
+            <translation>Ask IT support to correct the file, and start the program again.</translation>
+        </message>
+        <message>
+            <source>Indstillingen {key} i {file} mangler eller er ikke gyldig.</source>
+            <translation>The setting {key} in {file} is missing or not valid.</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat blev ikke fundet, eller filen kan ikke læses.</source>
+            <translation>The municipality's certificate was not found, or its file cannot be read.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere certifikatet i indstillingerne.</source>
+            <translation>Ask IT support to check the certificate in the settings.</translation>
+        </message>
+        <message>
+            <source>Filen med kommunens certifikat er ikke et certifikat med nøgle (.p12).</source>
+            <translation>The file with the municipality's certificate is not a certificate with a key (.p12).</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat er udløbet {date}.</source>
+            <translation>The municipality's certificate expired on {date}.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, som skal forny det.</source>
+            <translation>Contact IT support, who must renew it.</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat gælder først fra {date}.</source>
+            <translation>The municipality's certificate is not valid before {date}.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support. Kontrollér også, at pc'ens ur går rigtigt.</source>
+            <translation>Contact IT support. Check as well that the computer's clock is right.</translation>
+        </message>
+        <message>
+            <source>Adgangskoden til certifikatet er forkert.</source>
+            <translation>The passphrase of the certificate is wrong.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at gemme den rigtige adgangskode.</source>
+            <translation>Ask IT support to store the right passphrase.</translation>
+        </message>
+        <message>
+            <source>Adgangskoden til certifikatet mangler.</source>
+            <translation>The passphrase of the certificate is missing.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at gemme adgangskoden i pc'ens nøglering.</source>
+            <translation>Ask IT support to store the passphrase in the computer's keyring.</translation>
+        </message>
+        <message>
+            <source>Pc'ens nøglering, som gemmer adgangskoden til certifikatet, kan ikke bruges.</source>
+            <translation>The computer's keyring, which holds the certificate's passphrase, cannot be used.</translation>
+        </message>
+        <message>
+            <source>Lås nøgleringen op, eller kontakt it-support.</source>
+            <translation>Unlock the keyring, or contact IT support.</translation>
+        </message>
+        <message>
+            <source>Filen med de certifikatudstedere, som programmet stoler på, kan ikke læses.</source>
+            <translation>The file of certificate authorities that the program trusts cannot be read.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere ca_file i indstillingerne.</source>
+            <translation>Ask IT support to check ca_file in the settings.</translation>
+        </message>
+        <message>
+            <source>Der er ingen forbindelse til Serviceplatformen.</source>
+            <translation>There is no connection to Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Kontrollér netværk, VPN og proxy, og prøv igen.</source>
+            <translation>Check network, VPN and proxy, and try again.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen svarede ikke inden for {seconds} sekunder. Der er ikke vist eller gemt nogen oplysninger.</source>
+            <translation>Serviceplatformen did not answer within {seconds} seconds. Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Forbindelsen blev afbrudt, før svaret var kommet.</source>
+            <translation>The connection was lost before the reply had come.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes.</source>
+            <translation>The server's certificate could not be trusted.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support. Opslag er spærret, indtil fejlen er rettet.</source>
+            <translation>Contact IT support. Lookups are blocked until this has been put right.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen godkendte ikke kommunens certifikat.</source>
+            <translation>Serviceplatformen did not accept the municipality's certificate.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere, at certifikatet hører til serviceaftalen.</source>
+            <translation>Ask IT support to check that the certificate belongs to the service agreement.</translation>
+        </message>
+        <message>
+            <source>Der kunne ikke laves en sikker forbindelse til Serviceplatformen.</source>
+            <translation>No secure connection to Serviceplatformen could be made.</translation>
+        </message>
+        <message>
+            <source>Proxyen lod ikke programmet komme igennem til Serviceplatformen.</source>
+            <translation>The proxy did not let the program through to Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support.</source>
+            <translation>Contact IT support.</translation>
+        </message>
+        <message>
+            <source>Serveren henviste til en anden adresse. Programmet følger ikke sådanne henvisninger.</source>
+            <translation>The server referred to another address. The program does not follow such references.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere servicens adresse.</source>
+            <translation>Ask IT support to check the address of the service.</translation>
+        </message>
+        <message>
+            <source>Kommunen har ikke adgang til servicen med denne opsætning (serviceaftale).</source>
+            <translation>The municipality has no access to the service with this set-up (service agreement).</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere certifikatet og de tre UUID'er i indstillingerne.</source>
+            <translation>Ask IT support to check the certificate and the three UUIDs in the settings.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen meldte fejl: {code}.</source>
+            <translation>Serviceplatformen reported an error: {code}.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen er ikke tilgængelig lige nu (HTTP {status}).</source>
+            <translation>Serviceplatformen is not available just now (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>CPR-servicen afviste opslaget med kvittering {code}.</source>
+            <translation>The CPR service refused the lookup with receipt {code}.</translation>
+        </message>
+        <message>
+            <source>Svaret kunne ikke læses sikkert. Der vises ingen oplysninger.</source>
+            <translation>The reply could not be read safely. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Svaret var større end tilladt. Der vises ingen oplysninger.</source>
+            <translation>The reply was larger than allowed. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Svaret handlede om en anden person end den, der blev slået op. Der vises ingen oplysninger.</source>
+            <translation>The reply was about another person than the one looked up. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Personen blev ikke fundet</source>
+            <translation>The person was not found</translation>
+        </message>
+        <message>
+            <source>Personen blev ikke fundet i CPR.</source>
+            <translation>The person was not found in CPR.</translation>
+        </message>
+        <message>
+            <source>Kontrollér nummeret.</source>
+            <translation>Check the number.</translation>
+        </message>
+        <message>
+            <source>Nummeret blev afvist</source>
+            <translation>The number was refused</translation>
+        </message>
+        <message>
+            <source>CPR oplyser, at nummeret ikke er et gyldigt personnummer.</source>
+            <translation>CPR says that the number is not a valid personal number.</translation>
+        </message>
+        <message>
+            <source>Nummeret kan ikke slås op</source>
+            <translation>The number cannot be looked up</translation>
+        </message>
+        <message>
+            <source>Det er ikke et gyldigt CPR-nummer.</source>
+            <translation>It is not a valid CPR number.</translation>
+        </message>
+        <message>
+            <source>Demoen kunne ikke starte</source>
+            <translation>The demo could not start</translation>
+        </message>
+        <message>
+            <source>Den lokale testservice kunne ikke startes.</source>
+            <translation>The local test service could not be started.</translation>
+        </message>
+        <message>
+            <source>Luk programmet, og prøv igen.</source>
+            <translation>Close the program and try again.</translation>
+        </message>
+        <message>
+            <source>Opslaget blev annulleret</source>
+            <translation>The lookup was cancelled</translation>
+        </message>
+        <message>
+            <source>Der er ikke vist eller gemt nogen oplysninger.</source>
+            <translation>Nothing has been shown or kept.</translation>
+        </message>
+    </context>
+    <context>
+        <name>formatting</name>
+        <message>
+            <source>januar</source>
+            <translation>January</translation>
+        </message>
+        <message>
+            <source>februar</source>
+            <translation>February</translation>
+        </message>
+        <message>
+            <source>marts</source>
+            <translation>March</translation>
+        </message>
+        <message>
+            <source>april</source>
+            <translation>April</translation>
+        </message>
+        <message>
+            <source>maj</source>
+            <translation>May</translation>
+        </message>
+        <message>
+            <source>juni</source>
+            <translation>June</translation>
+        </message>
+        <message>
+            <source>juli</source>
+            <translation>July</translation>
+        </message>
+        <message>
+            <source>august</source>
+            <translation>August</translation>
+        </message>
+        <message>
+            <source>september</source>
+            <translation>September</translation>
+        </message>
+        <message>
+            <source>oktober</source>
+            <translation>October</translation>
+        </message>
+        <message>
+            <source>november</source>
+            <translation>November</translation>
+        </message>
+        <message>
+            <source>december</source>
+            <translation>December</translation>
+        </message>
+        <message>
+            <source>Ugyldig dato i CPR: {date}</source>
+            <translation>Invalid date in CPR: {date}</translation>
+        </message>
+        <message>
+            <source>{date} (usikker dato)</source>
+            <translation>{date} (uncertain date)</translation>
+        </message>
+        <message>
+            <source>{count} mdr.</source>
+            <translation>{count} months</translation>
+        </message>
+        <message>
+            <source>{count} år</source>
+            <translation>{count} years</translation>
+        </message>
+        <message>
+            <source>{age} (usikker)</source>
+            <translation>{age} (uncertain)</translation>
+        </message>
+    </context>
+    <context>
+        <name>hotkeys</name>
+        <message>
+            <source>&amp;Filer</source>
+            <translation>&amp;Files</translation>
+        </message>
+        <message>
+            <source>&amp;Rediger</source>
+            <translation>&amp;Edit</translation>
+        </message>
+        <message>
+            <source>&amp;Vis</source>
+            <translation>&amp;View</translation>
+        </message>
+        <message>
+            <source>H&amp;istorik</source>
+            <translation>H&amp;istory</translation>
+        </message>
+        <message>
+            <source>&amp;Hjælp</source>
+            <translation>&amp;Help</translation>
+        </message>
+        <message>
+            <source>Slå op igen</source>
+            <translation>Look up again</translation>
+        </message>
+        <message>
+            <source>Afslut</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>Gå til søgefeltet</source>
+            <translation>Go to the search field</translation>
+        </message>
+        <message>
+            <source>Annullér opslaget, eller gå til søgefeltet</source>
+            <translation>Cancel the lookup, or go to the search field</translation>
+        </message>
+        <message>
+            <source>Stamdata</source>
+            <translation>Master data</translation>
+        </message>
+        <message>
+            <source>Adresse</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Familie</source>
+            <translation>Family</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>Næste panel</source>
+            <translation>Next panel</translation>
+        </message>
+        <message>
+            <source>Forrige panel</source>
+            <translation>Previous panel</translation>
+        </message>
+        <message>
+            <source>Større tekst</source>
+            <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>Mindre tekst</source>
+            <translation>Smaller text</translation>
+        </message>
+        <message>
+            <source>Normal tekst</source>
+            <translation>Normal text</translation>
+        </message>
+        <message>
+            <source>Tilbage</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Frem</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Genveje</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Slå op; i familien: slå personen op</source>
+            <translation>Look up; in the family: look the person up</translation>
+        </message>
+    </context>
+    <context>
+        <name>input</name>
+        <message>
+            <source>Brug {number}</source>
+            <translation>Use {number}</translation>
+        </message>
+        <message>
+            <source>Indtast eller indsæt et CPR-nummer. Mellemrum og bindestreg er i orden.</source>
+            <translation>Type or paste a CPR number. Blanks and a hyphen are fine.</translation>
+        </message>
+        <message>
+            <source>Født {date}</source>
+            <translation>Born {date}</translation>
+        </message>
+        <message>
+            <source>{count} år</source>
+            <translation>{count} years</translation>
+        </message>
+        <message>
+            <source>mand</source>
+            <translation>male</translation>
+        </message>
+        <message>
+            <source>kvinde</source>
+            <translation>female</translation>
+        </message>
+        <message>
+            <source>Nummeret følger ikke modulus 11. Det kan være gyldigt og kan slås op.</source>
+            <translation>The number does not follow modulus 11. It may be valid and can be looked up.</translation>
+        </message>
+        <message>
+            <source>Indtast eller indsæt et CPR-nummer.</source>
+            <translation>Type or paste a CPR number.</translation>
+        </message>
+        <message>
+            <source>Et CPR-nummer har 10 cifre. Kontrollér nummeret.</source>
+            <translation>A CPR number has 10 digits. Check the number.</translation>
+        </message>
+        <message>
+            <source>Et CPR-nummer består kun af cifre. Kontrollér nummeret.</source>
+            <translation>A CPR number consists of digits only. Check the number.</translation>
+        </message>
+        <message>
+            <source>Det er ikke et gyldigt CPR-nummer. De første seks cifre skal være en dato.</source>
+            <translation>It is not a valid CPR number. The first six digits must be a date.</translation>
+        </message>
+        <message>
+            <source>Det er et erstatningspersonnummer (60 er lagt til dagen). Det findes ikke i CPR og kan ikke slås op.</source>
+            <translation>It is a substitute number (60 has been added to the day). It does not exist in CPR and cannot be looked up.</translation>
+        </message>
+        <message>
+            <source>Der er indsat flere numre. Vælg det, der skal slås op.</source>
+            <translation>Several numbers were pasted. Choose the one to look up.</translation>
+        </message>
+        <message>
+            <source>Nummeret har 9 cifre. Mangler der et 0 forrest?</source>
+            <translation>The number has 9 digits. Is a leading 0 missing?</translation>
+        </message>
+    </context>
+    <context>
+        <name>masking</name>
+        <message>
+            <source>Skjult – adressen er beskyttet</source>
+            <translation>Hidden – the address is protected</translation>
+        </message>
+        <message>
+            <source>Beskyttelse ukendt – vises som beskyttet</source>
+            <translation>Protection unknown – shown as protected</translation>
+        </message>
+        <message>
+            <source>Skjult – kan afsløre beskyttet adresse</source>
+            <translation>Hidden – may give away a protected address</translation>
+        </message>
+        <message>
+            <source>Skjult, indtil hele familien er hentet</source>
+            <translation>Hidden until the whole family has been fetched</translation>
+        </message>
+        <message>
+            <source>Skjult</source>
+            <translation>Hidden</translation>
+        </message>
+    </context>
+    <context>
+        <name>person</name>
+        <message>
+            <source>Navne- og adressebeskyttelse</source>
+            <translation>Name and address protection</translation>
+        </message>
+        <message>
+            <source>Beskyttelse ukendt – vises som beskyttet</source>
+            <translation>Protection unknown – shown as protected</translation>
+        </message>
+        <message>
+            <source>Ingen navne- og adressebeskyttelse registreret</source>
+            <translation>No name and address protection registered</translation>
+        </message>
+        <message>
+            <source>(uden navn)</source>
+            <translation>(no name)</translation>
+        </message>
+        <message>
+            <source>Har haft tidligere navne</source>
+            <translation>Has had earlier names</translation>
+        </message>
+        <message>
+            <source>NAVNE- OG ADRESSEBESKYTTELSE</source>
+            <translation>NAME AND ADDRESS PROTECTION</translation>
+        </message>
+        <message>
+            <source>Navn og adresse må ikke oplyses til private (CPR-loven § 28)</source>
+            <translation>Name and address may not be told to private parties (CPR Act § 28)</translation>
+        </message>
+        <message>
+            <source>BESKYTTELSE UKENDT</source>
+            <translation>PROTECTION UNKNOWN</translation>
+        </message>
+        <message>
+            <source>Svaret er ikke entydigt. Personen vises som beskyttet.</source>
+            <translation>The reply is ambiguous. The person is shown as protected.</translation>
+        </message>
+        <message>
+            <source>Adressen er skjult</source>
+            <translation>The address is hidden</translation>
+        </message>
+        <message>
+            <source>Den kan afsløre en beskyttet persons adresse.</source>
+            <translation>It may give away a protected person's address.</translation>
+        </message>
+        <message>
+            <source>Ingen adresse i CPR</source>
+            <translation>No address in CPR</translation>
+        </message>
+        <message>
+            <source>CPR-replika, opdateres natten til hverdage</source>
+            <translation>CPR replica, updated on weekday nights</translation>
+        </message>
+    </context>
+    <context>
+        <name>statuses</name>
+        <message>
+            <source>Aktiv</source>
+            <translation>Active</translation>
+        </message>
+        <message>
+            <source>Registreret på særlig vejkode ({code})</source>
+            <translation>Registered with a special road code ({code})</translation>
+        </message>
+        <message>
+            <source>Aktiv, Grønland</source>
+            <translation>Active, Greenland</translation>
+        </message>
+        <message>
+            <source>Registreret på særlig vejkode i Grønland ({code})</source>
+            <translation>Registered with a special road code in Greenland ({code})</translation>
+        </message>
+        <message>
+            <source>Reserveret</source>
+            <translation>Reserved</translation>
+        </message>
+        <message>
+            <source>Reserveret personnummer ({code})</source>
+            <translation>Reserved personal number ({code})</translation>
+        </message>
+        <message>
+            <source>Administrativt</source>
+            <translation>Administrative</translation>
+        </message>
+        <message>
+            <source>Administrativt personnummer uden bopæl ({code})</source>
+            <translation>Administrative personal number without residence ({code})</translation>
+        </message>
+        <message>
+            <source>Annulleret</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Annulleret personnummer ({code})</source>
+            <translation>Cancelled personal number ({code})</translation>
+        </message>
+        <message>
+            <source>Slettet nummer</source>
+            <translation>Deleted number</translation>
+        </message>
+        <message>
+            <source>Slettet dobbeltnummer ({code}).</source>
+            <translation>Deleted duplicate number ({code}).</translation>
+        </message>
+        <message>
+            <source>Ændret nummer</source>
+            <translation>Changed number</translation>
+        </message>
+        <message>
+            <source>Personnummeret er ændret ({code}).</source>
+            <translation>The personal number has been changed ({code}).</translation>
+        </message>
+        <message>
+            <source>Forsvundet</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Forsvundet{date} ({code})</source>
+            <translation>Missing{date} ({code})</translation>
+        </message>
+        <message>
+            <source>Udrejst</source>
+            <translation>Emigrated</translation>
+        </message>
+        <message>
+            <source>Udrejst{date}{country} ({code})</source>
+            <translation>Emigrated{date}{country} ({code})</translation>
+        </message>
+        <message>
+            <source>Død</source>
+            <translation>Dead</translation>
+        </message>
+        <message>
+            <source>Død{date} ({code})</source>
+            <translation>Dead{date} ({code})</translation>
+        </message>
+        <message>
+            <source>Ukendt statuskode {code}</source>
+            <translation>Unknown status code {code}</translation>
+        </message>
+        <message>
+            <source>Gældende nummer findes.</source>
+            <translation>There is a current number.</translation>
+        </message>
+        <message>
+            <source>Gå til gældende nummer</source>
+            <translation>Go to the current number</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,84 @@
+"""Danish is the source; the English file has to keep up with it."""
+
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from familieopslag import resources
+from familieopslag.presentation.view_models import EnvironmentView
+from familieopslag.ui import translation
+from familieopslag.ui.main_window import MainWindow
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from pytestqt.qtbot import QtBot
+from tests.support.shared_material import PROJECT_ROOT
+from tests.support.widgets import everything_said
+
+_TS = resources.root() / "i18n" / "familieopslag_en.ts"
+
+
+def _tool(name: str) -> str:
+    """A translation tool of the environment that runs the tests."""
+    tool = shutil.which(name, path=str(Path(sys.executable).parent))
+    assert tool is not None
+    return tool
+
+
+def _texts(file: Path) -> set[tuple[str, str]]:
+    root = ElementTree.parse(file).getroot()
+    return {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in root.iter("context")
+        for message in context.iter("message")
+    }
+
+
+@pytest.fixture
+def english(qapp: QCoreApplication) -> Iterator[None]:
+    before = QLocale()
+    translation.install(qapp, "en")
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+def test_every_text_in_the_program_is_in_the_english_file(tmp_path: Path) -> None:
+    files = sorted(
+        str(file)
+        for file in (PROJECT_ROOT / "desktop" / "familieopslag").rglob("*.py")
+        if "testservice" not in file.parts
+    )
+    fresh = tmp_path / "fresh.ts"
+    subprocess.run([_tool("pyside6-lupdate"), *files, "-ts", str(fresh)], check=True, capture_output=True)
+    assert _texts(fresh) == _texts(_TS)
+
+
+def test_every_text_has_english_words_with_the_same_placeholders() -> None:
+    for message in ElementTree.parse(_TS).getroot().iter("message"):
+        source, words = message.findtext("source", ""), message.findtext("translation", "")
+        assert words
+        assert {part.partition("}")[0] for part in source.split("{")[1:]} == {
+            part.partition("}")[0] for part in words.split("{")[1:]
+        }
+
+
+def test_the_compiled_file_is_that_of_the_source(tmp_path: Path) -> None:
+    compiled = tmp_path / "fresh.qm"
+    subprocess.run(
+        [_tool("pyside6-lrelease"), str(_TS), "-qm", str(compiled)], check=True, capture_output=True
+    )
+    assert compiled.read_bytes() == _TS.with_suffix(".qm").read_bytes()
+
+
+def test_the_window_speaks_english_to_those_who_ask_for_it(qtbot: QtBot, english: None) -> None:
+    window = MainWindow(EnvironmentView("demo", "DEMO", "DEMO"))
+    qtbot.addWidget(window)
+    window.show_idle()
+    said = everything_said(window)
+    assert "Look up" in said
+    assert "Slå op" not in said
