@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run Familieopslag with `argv` (None: the process's own) and return the exit code (domain.faults)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["testservice"]:
-        from familieopslag.testservice.__main__ import main as serve
+        from familieopslag.testservice.command import main as serve
 
         return serve(arguments[1:])
     from familieopslag.system import log
