@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import certifi
 import requests
+import urllib3
 from requests.adapters import HTTPAdapter
 
 from familieopslag.service.failures import (
@@ -120,15 +121,29 @@ class SecureSession:
         ) as response:
             if response.is_redirect or response.is_permanent_redirect:
                 raise RedirectedError
-            content = bytearray()
-            for chunk in response.iter_content(_CHUNK):
-                content += chunk
-                if len(content) > REPLY_LIMIT:
-                    raise ReplyTooLargeError
-                if time.monotonic() > deadline:
-                    raise ReplyTooSlowError
-            return Reply(response.status_code, response.headers, bytes(content), response.encoding)
+            content = _read_all(response.raw, deadline)
+            return Reply(response.status_code, response.headers, content, response.encoding)
 
     def close(self) -> None:
         """Close idle connections."""
         self._session.close()
+
+
+def _read_all(raw: urllib3.HTTPResponse, deadline: float) -> bytes:
+    """The body, read as it comes.
+
+    `iter_content` would wait for a whole block, and a server that drips could keep it waiting for ever.
+    """
+    content = bytearray()
+    try:
+        while chunk := raw.read1(_CHUNK, decode_content=True):
+            content += chunk
+            if len(content) > REPLY_LIMIT:
+                raise ReplyTooLargeError
+            if time.monotonic() > deadline:
+                raise ReplyTooSlowError
+    except urllib3.exceptions.DecodeError as error:
+        raise requests.exceptions.ContentDecodingError(error) from error
+    except urllib3.exceptions.HTTPError as error:
+        raise requests.exceptions.ConnectionError(error) from error
+    return bytes(content)
