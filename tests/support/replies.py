@@ -123,7 +123,7 @@ def reply_text(
     receipt_lines: Sequence[str] = (),
 ) -> str:
     """The text of `result`. `receipt` None: no Kvit at all; `receipt_lines`: rows with Kvittxt inside it."""
-    root = etree.Element(f"{{{NAMESPACE}}}root", nsmap={None: NAMESPACE})
+    root = etree.fromstring(f'<root xmlns="{NAMESPACE}"/>')
     system = _child(_child(root, "Gctp", v="1.0"), "System", r="CprSoeg")
     service = _child(system, "Service", r="Familie+")
     _child(service, "CprServiceHeader", r="Familie+")
