@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import requests
 import zeep
+import zeep.exceptions
 from lxml import etree
-from zeep.exceptions import Fault, TransportError, ValidationError, XMLParseError, XMLSyntaxError
+from zeep.exceptions import Fault, TransportError
 from zeep.plugins import Plugin
 from zeep.transports import Transport
 
@@ -125,10 +127,16 @@ class CprService:
             answer = self._service.callGctpService(InvocationContext=context, gctpMessage=gctp_message)
         except Fault as fault:
             raise SoapFaultError(_codes_of(fault)) from None
+        except requests.exceptions.RequestException:
+            # Some of them are ValueErrors too, and are about the connection all the same.
+            raise
         except TransportError as error:
+            if error.status_code == _OK:
+                raise UnreadableReplyError("soap") from None
             raise HttpStatusError(error.status_code or _INTERNAL_SERVER_ERROR) from None
-        except (XMLSyntaxError, XMLParseError, ValidationError, etree.LxmlError, ValueError):
-            # ValueError: zeep's XML guards (DTD, entities, external references) are ValueErrors.
+        except (zeep.exceptions.Error, etree.LxmlError, ValueError, LookupError, TypeError, AttributeError):
+            # zeep's own errors (its guards against DTDs and entities among them), and what it stumbles over in an
+            # envelope that is XML but nothing that the contract knows.
             raise UnreadableReplyError("soap") from None
         if not isinstance(answer, str) or not answer.strip():
             raise UnreadableReplyError("no result")
