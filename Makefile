@@ -3,8 +3,8 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 STAMP := .venv/.ready
-# An invented person of resources/testregister: married, with children.
-DEMO_NUMBER ?=
+# An invented person of resources/testregister: married, with three children and a mother.
+DEMO_NUMBER ?= 1405810704
 DEMO_PICTURE ?= demo.png
 
 .DEFAULT_GOAL := help

@@ -6,7 +6,6 @@ import tomllib
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -53,14 +52,18 @@ class PersonalData:
 
 def of_known_test_persons() -> PersonalData:
     """The persons of the program's own test register and, where they are at hand, of the recorded replies."""
-    names: list[str] = []
-    addresses: list[str] = []
-    for field, value in _known_values():
-        if field in _NAMES:
-            names.append(value)
-        elif field in _ADDRESSES:
-            addresses.append(value)
-    return PersonalData(names, addresses)
+    register = [tomllib.loads(file.read_text("utf-8")) for file in sorted(TEST_REGISTER.glob("*.toml"))]
+    recorded = list(_recorded_fields())
+    return PersonalData(
+        names=[
+            *(name for household in register for name in _register_names(household)),
+            *(value for field, value in recorded if field in _NAMES),
+        ],
+        addresses=[
+            *(address for household in register for address in _register_addresses(household)),
+            *(value for field, value in recorded if field in _ADDRESSES),
+        ],
+    )
 
 
 @contextmanager
@@ -102,22 +105,24 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _known_values() -> Iterator[tuple[str, str]]:
-    for file in sorted(TEST_REGISTER.glob("*.toml")):
-        yield from _register_values(file)
+def _register_names(household: dict[str, Any]) -> Iterator[str]:
+    for person in household.get("person", []):
+        parts = [person.get(part, "") for part in ("fornavn", "mellemnavn", "efternavn")]
+        yield " ".join(parts)
+        yield f"{parts[0]} {parts[-1]}"
+        yield parts[-1]
+        yield person.get("adresseringsnavn", "")
+
+
+def _register_addresses(household: dict[str, Any]) -> Iterator[str]:
+    for place in [*household.get("adresse", {}).values(), *household.get("person", [])]:
+        for key in ("vej", "convn", "lokalitet"):
+            yield place.get(key, "")
+        yield from place.get("udland", [])
+
+
+def _recorded_fields() -> Iterator[tuple[str, str]]:
     if Shared.RECORDED.value.is_dir():
         for file in sorted(Shared.RECORDED.value.glob("*.xml")):
             for element in etree.parse(str(file)).iter("{http://www.cpr.dk}Field"):
                 yield str(element.get("r", "")), str(element.get("v", ""))
-
-
-def _register_values(file: Path) -> Iterator[tuple[str, str]]:
-    pending: list[tuple[str, object]] = list(tomllib.loads(file.read_text("utf-8")).items())
-    while pending:
-        key, value = pending.pop()
-        if isinstance(value, dict):
-            pending.extend(value.items())
-        elif isinstance(value, list):
-            pending.extend((key, item) for item in value)
-        elif isinstance(value, str):
-            yield key, value

@@ -16,7 +16,7 @@ import pytest
 from tests.support.memory_keyring import MemoryKeyring
 from tests.support.network_guard import OutsideConnectionError, loopback_only
 from tests.support.personal_data import PersonalData, watched_logs
-from tests.support.shared_material import PROJECT_ROOT
+from tests.support.shared_material import PROJECT_ROOT, Shared, requires_shared
 
 _NUMBER = "310799" + "1234"  # 31 July; fails modulus 11, never issued
 _KNOWN = PersonalData(
@@ -86,16 +86,23 @@ def test_every_record_is_read_whatever_its_level_and_logger() -> None:
     assert not any(_KNOWN.kinds_in(leak) for leak in leaks)
 
 
-def test_own_register_is_known(personal_data: PersonalData) -> None:
-    register = PROJECT_ROOT / "resources" / "testregister"
-    names = [
-        line.partition("=")[2].strip().strip('"')
-        for file in register.glob("*.toml")
-        for line in file.read_text("utf-8").splitlines()
-        if line.startswith("ADRNVN")
-    ]
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("hentede Mette Kirstine Ravnholt Højgård", {"name"}),
+        ("fru HØJGÅRD", {"name"}),
+        ("Lærkebakken 16, 8800 Viborg", {"address"}),
+        ("c/o Brammersen", {"address"}),
+        ("8800 Viborg", set()),
+    ],
+)
+def test_own_register_is_known(personal_data: PersonalData, text: str, kinds: set[str]) -> None:
+    assert personal_data.kinds_in(text) == kinds
 
-    assert all("name" in personal_data.kinds_in(name) for name in names)
+
+@requires_shared(Shared.RECORDED)
+def test_recorded_persons_are_known(personal_data: PersonalData) -> None:
+    assert personal_data.kinds_in("Helle Gunvorsen, Pflamenstrasse 22") == {"name", "address"}
 
 
 def test_only_loopback_is_reached() -> None:
