@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from familieopslag.app import main
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.support.service_process import ServiceProcess

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import trustme
+
 from familieopslag.domain.faults import ExitCode
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.e2e.conftest import Answer, Opslag, change_setting
@@ -95,7 +96,7 @@ def test_an_unknown_number(opslag: Opslag, profile: Path) -> None:
     [
         ("", "Indtast eller indsæt et CPR-nummer."),
         ("3113111111", "De første seks cifre skal være en dato."),
-        ("6113111111", "erstatningspersonnummer"),
+        ("6112111111", "erstatningspersonnummer"),
         ("12345", "Et CPR-nummer har 10 cifre."),
         ("abc", "kun af cifre"),
     ],
@@ -156,7 +157,9 @@ def test_a_fault_of_the_service(opslag: Opslag, profile: Path) -> None:
     _assert_fault(opslag(profile, PERSON), ExitCode.REFUSED, "Serviceplatformen meldte fejl")
 
 
-def test_a_service_that_does_not_answer_in_time(opslag: Opslag, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_service_that_does_not_answer_in_time(
+    opslag: Opslag, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     with ServiceProcess("--delay", "3000") as service:
         monkeypatch.setenv(PASSPHRASE_VARIABLE, service.passphrase)
         for file in service.profile.iterdir():

@@ -1,24 +1,21 @@
 """Every recorded reply of the real service, served over mutual TLS, through the command line and the window."""
 
 import json
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.households import may_be_same_place
 from familieopslag.domain.person import Address
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.e2e.conftest import Opslag
+from tests.support.recorded import NUMBERS, RECORDED, protected_rows, rows_of
 from tests.support.service_process import ServiceProcess
 from tests.support.shared_material import Shared, requires_shared
 
-RECORDED = Shared.RECORDED.value
 pytestmark = requires_shared(Shared.RECORDED)
-_NUMBERS = sorted(file.stem for file in RECORDED.glob("*.xml")) if RECORDED.is_dir() else []
-_FIELD = "{http://www.cpr.dk}Field"
-_ROW = "{http://www.cpr.dk}Row"
 
 
 @pytest.fixture(scope="module")
@@ -27,26 +24,19 @@ def recorded() -> Iterator[ServiceProcess]:
         yield process
 
 
-def _rows(number: str) -> list[dict[str, str]]:
-    root = ElementTree.fromstring((RECORDED / f"{number}.xml").read_text(encoding="utf-8"))
-    return [
-        {field.attrib["r"]: field.attrib["v"] for field in row.iter(_FIELD)} for row in root.iter(_ROW)
-    ]
-
-
-def _protected_addresses(rows: list[dict[str, str]]) -> list[Address]:
+def _protected_addresses(number: str) -> list[Address]:
     return [
         Address(standard=row["STADR"], postal_code=row.get("CPST_POSTNR", row.get("POSTNR", "")))
-        for row in rows
-        if "STADR" in row and (row.get("BESKYT") or row.get("CBSK_TYP") == "00001")
+        for row in protected_rows(number)
+        if "STADR" in row
     ]
 
 
 def test_there_are_fifty() -> None:
-    assert len(_NUMBERS) == 50
+    assert len(NUMBERS) == 50
 
 
-@pytest.mark.parametrize("number", _NUMBERS)
+@pytest.mark.parametrize("number", NUMBERS)
 def test_every_value_is_shown_masked_or_raw(
     recorded: ServiceProcess, opslag: Opslag, monkeypatch: pytest.MonkeyPatch, number: str
 ) -> None:
@@ -54,7 +44,7 @@ def test_every_value_is_shown_masked_or_raw(
     answer = opslag(recorded.profile, number)
     assert (answer.exit_code, answer.err) == (0, "")
     person = answer.data["person"]
-    main, *listed = _rows(number)
+    main, *listed = rows_of(number)
     own = [row for row in listed if row["PNR_FOEDDATO"] == number]
     relatives = [row for row in listed if row["PNR_FOEDDATO"] != number]
     shown = [relative for group in answer.data["family"]["groups"] for relative in group["relatives"]]
@@ -67,7 +57,7 @@ def test_every_value_is_shown_masked_or_raw(
         assert any(_is_complete(row, relative["fields"]) for relative in shown)
 
     whole = answer.out
-    for address in _protected_addresses([main, *listed]):
+    for address in _protected_addresses(number):
         assert address.standard not in whole
         for value in _shown_values(answer.data):
             assert not may_be_same_place(Address(standard=value), Address(standard=address.standard))
@@ -103,8 +93,8 @@ def test_text_output_holds_no_protected_address(
 ) -> None:
     monkeypatch.setenv(PASSPHRASE_VARIABLE, recorded.passphrase)
     checked = 0
-    for number in _NUMBERS:
-        addresses = _protected_addresses(_rows(number))
+    for number in NUMBERS:
+        addresses = _protected_addresses(number)
         if addresses:
             answer = opslag(recorded.profile, number, "--text")
             assert answer.exit_code == 0
@@ -117,7 +107,7 @@ def test_the_json_has_the_same_keys_for_everybody(
     recorded: ServiceProcess, opslag: Opslag, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(PASSPHRASE_VARIABLE, recorded.passphrase)
-    shapes = {json.dumps(_keys(opslag(recorded.profile, number).data)) for number in _NUMBERS[:5]}
+    shapes = {json.dumps(_keys(opslag(recorded.profile, number).data)) for number in NUMBERS[:5]}
     assert len(shapes) == 1
 
 

@@ -6,13 +6,14 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject, Signal, Slot
+from pytestqt.qtbot import QtBot
+
 from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, FaultReport
 from familieopslag.domain.person import LookupResult
 from familieopslag.worker.lookup_runner import LookupRunner
-from PySide6.QtCore import QObject, Signal, Slot
-from pytestqt.qtbot import QtBot
 from tests.support.lookups import GatedLookup
 
 A, B, C = (Cpr(digits) for digits in ("0202604002", "0303604003", "0404604004"))

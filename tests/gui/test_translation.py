@@ -3,17 +3,18 @@
 import shutil
 import subprocess
 import sys
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from pytestqt.qtbot import QtBot
+
 from familieopslag import resources
 from familieopslag.presentation.view_models import EnvironmentView
 from familieopslag.ui import translation
 from familieopslag.ui.main_window import MainWindow
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from pytestqt.qtbot import QtBot
 from tests.support.shared_material import PROJECT_ROOT
 from tests.support.widgets import everything_said
 
@@ -28,7 +29,7 @@ def _tool(name: str) -> str:
 
 
 def _texts(file: Path) -> set[tuple[str, str]]:
-    root = ElementTree.parse(file).getroot()
+    root = ET.parse(file).getroot()
     return {
         (context.findtext("name", ""), message.findtext("source", ""))
         for context in root.iter("context")
@@ -59,7 +60,7 @@ def test_every_text_in_the_program_is_in_the_english_file(tmp_path: Path) -> Non
 
 
 def test_every_text_has_english_words_with_the_same_placeholders() -> None:
-    for message in ElementTree.parse(_TS).getroot().iter("message"):
+    for message in ET.parse(_TS).getroot().iter("message"):
         source, words = message.findtext("source", ""), message.findtext("translation", "")
         assert words
         assert {part.partition("}")[0] for part in source.split("{")[1:]} == {

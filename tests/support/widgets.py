@@ -28,11 +28,20 @@ def everything_said(window: QWidget) -> str:
             widget.accessibleName(),
             widget.accessibleDescription(),
         )
-        said += (str(widget.property(name)) for name in _TEXT_PROPERTIES if widget.property(name))
+        said += (str(widget.property(name)) for name in _TEXT_PROPERTIES if has_property(widget, name))
         if isinstance(widget, QAbstractItemView) and widget.model() is not None:
             said += _of_model(widget.model())
     said += (action.text() for action in window.findChildren(QAction))
     return "\n".join(filter(None, said))
+
+
+def has_property(widget: QWidget, name: str) -> bool:
+    """Whether `widget` has the property.
+
+    Asking for one that it has not, or for `index.data(...)` of an empty cell, costs a reference to None in
+    PySide6 6.12; thousands of such questions abort the interpreter.
+    """
+    return widget.metaObject().indexOfProperty(name) >= 0
 
 
 def _of_model(model: QAbstractItemModel) -> list[str]:
@@ -41,5 +50,5 @@ def _of_model(model: QAbstractItemModel) -> list[str]:
         for row in range(model.rowCount())
         for column in range(model.columnCount())
         for role in _ROLES
-        if (value := model.index(row, column).data(role)) is not None
+        if (value := model.data(model.index(row, column), role)) is not None
     ]

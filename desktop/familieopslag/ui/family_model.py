@@ -7,8 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
 from familieopslag.ui import icons, theme
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The FamilyRow of a cell; None in a group line."""
 _SIGN_SIZE = 12
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -128,8 +126,6 @@ class FamilyModel(QAbstractTableModel):
                 return icons.pixmap(row.status_icon, theme.colours().text, _SIGN_SIZE)
             case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and row.is_hidden:
                 return icons.pixmap("shield", theme.colours().text, _SIGN_SIZE)
-            case _ if role == ROW_ROLE:
-                return row
             case _:
                 return None
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from familieopslag.presentation.view_models import FamilyView
 from familieopslag.ui import theme
 from familieopslag.ui.card import Card
-from familieopslag.ui.family_model import ROW_ROLE, Column, FamilyModel
+from familieopslag.ui.family_model import Column, FamilyModel
 from familieopslag.ui.labels import plain_label
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -25,15 +25,23 @@ _STRETCHED = (Column.NAME, Column.RESIDENCE)
 
 
 class _GroupPainter(QStyledItemDelegate):
-    """Group lines stand out by ground and bold letters."""
+    """Group lines stand out by ground and bold letters.
+
+    It asks the model itself, never `index.data(...)`: PySide6 6.12 loses a reference to None each time an empty
+    QVariant comes back to Python, and some ten thousand paints later the interpreter aborts.
+    """
+
+    def __init__(self, model: FamilyModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
-        if index.data(ROW_ROLE) is None:
+        if self._model.relative_at(index.row()) is None:
             option.font.setBold(True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        if index.data(ROW_ROLE) is None:
+        if self._model.relative_at(index.row()) is None:
             painter.fillRect(option.rect, QColor(theme.colours().group))
         super().paint(painter, option, index)
 
@@ -44,7 +52,7 @@ class _Table(QTableView):
     opened = Signal(int)
     """Row that was double-clicked or on which Return was pressed."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: FamilyModel) -> None:
         super().__init__()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -60,7 +68,8 @@ class _Table(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.setItemDelegate(_GroupPainter(self))
+        self.setModel(model)
+        self.setItemDelegate(_GroupPainter(model, self))
         # Not `activated`: a double-click emits that too, and every lookup is logged.
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -96,8 +105,7 @@ class FamilyPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._model = FamilyModel(self)
-        self.table = _Table()
-        self.table.setModel(self._model)
+        self.table = _Table(self._model)
         self.table.setAccessibleName(self.tr("Familie"))
         self.table.opened.connect(self._on_opened)
         self.table.installEventFilter(self)
