@@ -21,8 +21,8 @@ def running(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningWi
     with ServiceProcess(register=RECORDED) as service:
         monkeypatch.setenv(PASSPHRASE_VARIABLE, service.passphrase)
         running = open_window(service.profile)
-        running.window.show()
-        qtbot.waitExposed(running.window)
+        with qtbot.waitExposed(running.window):
+            running.window.show()
         yield running
         running.window.close()
         assert running.runner.shut_down()

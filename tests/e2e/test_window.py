@@ -86,8 +86,8 @@ def open_desk(qtbot: QtBot) -> Iterator[OpenDesk]:
     def open_it(profile: Path) -> Desk:
         running = open_window(profile_dir=profile)
         opened.append(running)
-        running.window.show()
-        qtbot.waitExposed(running.window)
+        with qtbot.waitActive(running.window):  # a window that is not active hears no shortcut
+            running.window.show()
         return Desk(qtbot, running.window)
 
     yield open_it
