@@ -1,0 +1,242 @@
+"""The window by itself: what the user does becomes a signal, what it is told becomes visible."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from familieopslag.presentation.view_models import InputHintView, SuggestionView
+from familieopslag.ui.main_window import MainWindow
+from tests.gui import widget_views as views
+from tests.support.widgets import everything_said
+
+_ALT = Qt.KeyboardModifier.AltModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow(views.ENVIRONMENT)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show_idle()
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    # The size of the text belongs to the application, not to this window.
+    qtbot.keyClick(window, Qt.Key.Key_0, _CONTROL)
+
+
+def _field(window: MainWindow) -> QLineEdit:
+    return window.findChildren(QLineEdit)[0]
+
+
+def _buttons(window: MainWindow) -> list[QPushButton]:
+    return window.findChildren(QPushButton)
+
+
+def _button(window: MainWindow, words: str) -> QPushButton:
+    return next(b for b in _buttons(window) if b.text() == words and b.isVisible())
+
+
+def test_the_idle_window_can_be_typed_in_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), "120375")
+    assert _field(window).text() == "120375"
+
+
+def test_return_submits_the_text_as_it_stands(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClicks(_field(window), "120375 - 0004")
+    with qtbot.waitSignal(window.submitted) as submitted:
+        qtbot.keyClick(_field(window), Qt.Key.Key_Return)
+    assert submitted.args == ["120375 - 0004"]
+
+
+def test_the_button_submits_too(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClicks(_field(window), "1203750004")
+    with qtbot.waitSignal(window.submitted) as submitted:
+        qtbot.mouseClick(_button(window, "Slå op"), Qt.MouseButton.LeftButton)
+    assert submitted.args == ["1203750004"]
+
+
+def test_typing_is_told_once_when_it_pauses(qtbot: QtBot, window: MainWindow) -> None:
+    told: list[str] = []
+    window.input_edited.connect(told.append)
+    with qtbot.waitSignal(window.input_edited):
+        qtbot.keyClicks(_field(window), "1203")
+    assert told == ["1203"]
+
+
+def test_return_leaves_no_pause_behind_to_be_told(qtbot: QtBot, window: MainWindow) -> None:
+    told: list[str] = []
+    window.input_edited.connect(told.append)
+    qtbot.keyClicks(_field(window), "1203")
+    qtbot.keyClick(_field(window), Qt.Key.Key_Return)
+    qtbot.keyClick(_field(window), Qt.Key.Key_A, _CONTROL)
+    with qtbot.waitSignal(window.input_edited):
+        qtbot.keyClicks(_field(window), "9")
+    assert told == ["9"]
+
+
+def test_a_number_put_in_the_field_is_not_told_as_typed(qtbot: QtBot, window: MainWindow) -> None:
+    told: list[str] = []
+    window.input_edited.connect(told.append)
+    window.set_number("120375-0004")
+    qtbot.keyClick(_field(window), Qt.Key.Key_End)
+    with qtbot.waitSignal(window.input_edited):
+        qtbot.keyClicks(_field(window), "1")
+    assert told == ["120375-00041"]
+
+
+def test_while_loading_escape_and_the_button_cancel(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_loading("120375-0004")
+    with qtbot.waitSignal(window.cancel_requested):
+        qtbot.keyClick(_field(window), Qt.Key.Key_Escape)
+    with qtbot.waitSignal(window.cancel_requested):
+        qtbot.mouseClick(_button(window, "Annullér (Esc)"), Qt.MouseButton.LeftButton)
+
+
+def test_otherwise_escape_leads_to_the_search_field_and_keeps_the_person(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.set_number("120375-0004")
+    window.show_view(views.person())
+    qtbot.keyClick(window, Qt.Key.Key_3, _CONTROL)
+    assert not _field(window).hasFocus()
+    with qtbot.assertNotEmitted(window.cancel_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert _field(window).hasFocus()
+    assert views.NAME in everything_said(window)
+
+
+def test_ctrl_l_marks_the_whole_number(qtbot: QtBot, window: MainWindow) -> None:
+    window.set_number("120375-0004")
+    _field(window).deselect()
+    qtbot.keyClick(window, Qt.Key.Key_L, _CONTROL)
+    assert _field(window).hasFocus()
+    assert _field(window).selectedText() == "120375-0004"
+
+
+def test_f5_asks_again(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.refresh_requested):
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+
+
+def test_alt_and_arrows_move_only_where_there_is_somebody(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.assertNotEmitted(window.back_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Left, _ALT)
+    window.set_navigation(back=True, forward=True)
+    with qtbot.waitSignal(window.back_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Left, _ALT)
+    with qtbot.waitSignal(window.forward_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Right, _ALT)
+
+
+def test_f6_goes_round_the_panels_and_back_to_the_field(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_view(views.person())
+    panels = []
+    for _ in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        panels.append(_card_of_focus(window))
+    assert panels == ["Stamdata", "Adresse", "Familie (4)", "", "CPR-nummer"]
+    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert _card_of_focus(window) == ""
+
+
+def _card_of_focus(window: MainWindow) -> str:
+    """The name of the card round the focus; "" for the folded panel, which has none."""
+    widget = QApplication.focusWidget()
+    if widget is _field(window):
+        return widget.accessibleName()
+    while widget is not None and widget.objectName() != "card":
+        widget = widget.parentWidget()
+    assert widget is not None
+    return widget.accessibleName()
+
+
+def test_ctrl_plus_minus_and_zero_change_the_text_size(qtbot: QtBot, window: MainWindow) -> None:
+    usual = QApplication.font().pointSizeF()
+    qtbot.keyClick(window, Qt.Key.Key_Plus, _CONTROL)
+    assert QApplication.font().pointSizeF() == pytest.approx(usual * 1.1)
+    for _ in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_Minus, _CONTROL)
+    assert QApplication.font().pointSizeF() == pytest.approx(usual * 0.8)
+    qtbot.keyClick(window, Qt.Key.Key_0, _CONTROL)
+    assert QApplication.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_a_result_leaves_the_field_ready_for_the_next_number(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_loading("120375-0004")
+    window.show_view(views.person())
+    qtbot.keyClicks(QApplication.focusWidget(), "0204")
+    assert _field(window).text() == "0204"
+
+
+def test_the_button_looks_up_again_when_the_whole_answer_is_there(window: MainWindow) -> None:
+    window.show_loading("120375-0004")
+    window.show_view(views.person(shown=views.large_family(20, is_growing=True)))
+    assert _button(window, "Annullér (Esc)").isEnabled()
+    window.show_view(views.person(shown=views.large_family(34, is_growing=False)))
+    assert _button(window, "Slå op").isEnabled()
+
+
+def test_the_title_tells_of_protection_and_never_of_a_person(window: MainWindow) -> None:
+    assert window.windowTitle() == "Familieopslag – EKSTERN TEST"
+    window.show_view(views.person())
+    assert window.windowTitle() == "Familieopslag – EKSTERN TEST"
+    window.show_view(views.protected())
+    assert window.windowTitle() == "Familieopslag – BESKYTTET – EKSTERN TEST"
+    window.show_loading("120375-0004")
+    assert window.windowTitle() == "Familieopslag – EKSTERN TEST"
+
+
+def test_a_banner_offers_the_current_number(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_view(views.protected())
+    with qtbot.waitSignal(window.current_number_requested):
+        qtbot.mouseClick(_button(window, "Gå til gældende nummer"), Qt.MouseButton.LeftButton)
+
+
+def test_a_suggestion_fills_the_field_and_submits(qtbot: QtBot, window: MainWindow) -> None:
+    number = "020408-0006"
+    hint = InputHintView(
+        "Mangler der et 0?", is_error=True, suggestions=(SuggestionView("Brug det", number),)
+    )
+    window.show_input_hint(hint)
+    assert "Mangler der et 0?" in everything_said(window)
+    qtbot.waitUntil(lambda: any(b.text() == "Brug det" and b.isVisible() for b in _buttons(window)))
+    with qtbot.waitSignal(window.submitted) as submitted:
+        qtbot.mouseClick(_button(window, "Brug det"), Qt.MouseButton.LeftButton)
+    assert submitted.args == [number]
+    assert _field(window).text() == number
+
+
+def test_a_failure_keeps_the_number_and_offers_to_try_again(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_loading("120375-0004")
+    window.show_failure(views.failure())
+    assert _field(window).text() == "120375-0004"
+    assert _button(window, "Prøv igen (F5)").hasFocus()
+    with qtbot.waitSignal(window.refresh_requested):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+
+def test_a_failure_that_no_retry_helps_offers_only_the_report(window: MainWindow) -> None:
+    window.show_failure(views.failure(can_retry=False))
+    assert _button(window, "Kopiér fejlrapport").hasFocus()
+    with pytest.raises(StopIteration):
+        _button(window, "Prøv igen (F5)")
+
+
+def test_the_report_is_copied_whole(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_failure(views.failure(details=("FO-021 · 7f3a91c2", "ReadTimeout")))
+    qtbot.mouseClick(_button(window, "Kopiér fejlrapport"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "FO-021 · 7f3a91c2\nReadTimeout"
+
+
+def test_closing_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_view(views.person())
+    with qtbot.waitSignal(window.closing):
+        window.close()
+    assert views.NAME not in everything_said(window)
