@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from typing import Any
 
 _HANDSHAKE_SECONDS = 10.0
+_LINGER_SECONDS = 2.0
+_LINGER_BYTES = 65536
 _STOP_SECONDS = 5.0
 _POLL_SECONDS = 0.05
 _LOG = logging.getLogger(__name__)
@@ -98,8 +100,25 @@ class Listener(socketserver.ThreadingTCPServer):
         with secured:
             with self._lock:
                 self._connections[threading.current_thread()] = secured
-            secured.do_handshake()
+            try:
+                secured.do_handshake()
+            except ssl.SSLError:
+                _let_alert_arrive(secured)
+                raise
             yield secured
+
+
+def _let_alert_arrive(connection: socket.socket) -> None:
+    """Read on until the client closes: closing on what it has sent meanwhile would reset the connection.
+
+    A TLS 1.3 client sends its first request before it can know that it is refused, and a reset makes it lose the
+    alert that says why.
+    """
+    connection.settimeout(_LINGER_SECONDS)
+    # As plain bytes: there is no TLS any more.
+    socket.socket.shutdown(connection, socket.SHUT_WR)
+    while socket.socket.recv(connection, _LINGER_BYTES):
+        pass
 
 
 def _cut(connection: socket.socket) -> None:
