@@ -129,10 +129,10 @@ def client_context(ca_file: Path, p12: bytes | None = None, passphrase: str = ""
         assert key is not None
         assert certificate is not None
         pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"test"))
-        with tempfile.NamedTemporaryFile(suffix=".pem") as file:
-            file.write(pem + certificate.public_bytes(Encoding.PEM))
-            file.flush()
-            context.load_cert_chain(file.name, password="test")
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "client.pem"
+            file.write_bytes(pem + certificate.public_bytes(Encoding.PEM))
+            context.load_cert_chain(file, password="test")
     return context
 
 
