@@ -26,7 +26,11 @@ _KEYS = {
 
 @contextmanager
 def _started(*arguments: str) -> Iterator[tuple["subprocess.Popen[str]", dict[str, str]]]:
-    command: Sequence[str] = (sys.executable, "-m", "familieopslag.testservice", *arguments)
+    """A started service and its ready line; afterwards it is ended in a way that lets it clean up."""
+    command: Sequence[str] = (
+        *(sys.executable, "-m", "familieopslag.testservice"),
+        *("--stop-with-stdin", *arguments),
+    )
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -39,11 +43,13 @@ def _started(*arguments: str) -> Iterator[tuple["subprocess.Popen[str]", dict[st
             assert process.stdout is not None
             yield process, json.loads(process.stdout.readline())
         finally:
-            process.kill()
+            assert process.stdin is not None
+            process.stdin.close()
+            process.wait(SECONDS)
 
 
 def test_the_ready_line_and_the_profile_say_how_to_reach_it() -> None:
-    with _started("--stop-with-stdin") as (process, ready):
+    with _started() as (process, ready):
         assert ready.keys() == _KEYS
         assert ready["endpoint"].startswith("https://127.0.0.1:")
         assert ready["service_uuid"] == SERVICE_UUID
@@ -64,7 +70,7 @@ def test_the_ready_line_and_the_profile_say_how_to_reach_it() -> None:
 
 
 def test_the_end_of_stdin_stops_it_and_removes_its_files() -> None:
-    with _started("--stop-with-stdin") as (process, ready):
+    with _started() as (process, ready):
         folder = Path(ready["ca_file"]).parent
         assert folder.is_dir()
         assert process.stdin is not None
