@@ -1,0 +1,101 @@
+"""History: what back and forward lead to."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from familieopslag.domain.cpr import Cpr
+from familieopslag.presentation.state import FRESH_FOR, HISTORY_LENGTH, History, Visit
+from tests.support.replies import invented_number, main_row, own_row, result_of
+
+PEOPLE = [Cpr(invented_number(place)) for place in range(40)]
+
+
+def _visit(place: int) -> Visit:
+    return Visit(PEOPLE[place], None)
+
+
+def _history(*places: int) -> History:
+    history = History()
+    for place in places:
+        history = history.visited(_visit(place))
+    return history
+
+
+def _seen(history: History) -> list[Cpr]:
+    return [visit.cpr for visit in history.visits]
+
+
+def test_an_empty_history_leads_nowhere() -> None:
+    history = History()
+    assert (history.current, history.can_go_back, history.can_go_forward) == (None, False, False)
+    assert history.moved(-1) is history
+    assert history.moved(1) is history
+
+
+def test_back_and_forward() -> None:
+    history = _history(0, 1, 2)
+    assert history.current == _visit(2)
+    assert (history.can_go_back, history.can_go_forward) == (True, False)
+    back = history.moved(-1)
+    assert back.current == _visit(1)
+    assert (back.can_go_back, back.can_go_forward) == (True, True)
+    assert back.moved(1) == history
+    assert back.moved(-1).moved(-1).current == _visit(0)
+
+
+def test_a_new_visit_forgets_what_was_ahead() -> None:
+    history = _history(0, 1, 2).moved(-1).moved(-1).visited(_visit(3))
+    assert _seen(history) == [PEOPLE[0], PEOPLE[3]]
+    assert not history.can_go_forward
+
+
+def test_the_same_person_again_takes_the_same_place() -> None:
+    assert _seen(_history(0, 1, 1)) == PEOPLE[:2]
+    assert _seen(_history(0, 1, 0)) == [PEOPLE[0], PEOPLE[1], PEOPLE[0]]
+
+
+def test_a_person_fetched_again_keeps_place_and_neighbours() -> None:
+    number = invented_number()
+    visit = Visit(Cpr(number), result_of(main_row(number), own_row(number)))
+    history = _history(0, 1, 2).moved(-1).updated(visit)
+    assert history.current is visit
+    assert (history.position, len(history.visits)) == (1, 3)
+    assert history.moved(1).current == _visit(2)
+
+
+def test_the_oldest_is_forgotten_past_the_limit() -> None:
+    history = _history(*range(HISTORY_LENGTH + 5))
+    assert _seen(history) == PEOPLE[5 : HISTORY_LENGTH + 5]
+    assert history.position == HISTORY_LENGTH - 1
+
+
+def test_ten_minutes_are_fresh() -> None:
+    number = invented_number()
+    result = result_of(main_row(number), own_row(number))
+    visit = Visit(Cpr(number), result)
+    assert visit.is_fresh(result.fetched_at + FRESH_FOR)
+    assert not visit.is_fresh(result.fetched_at + FRESH_FOR + timedelta(seconds=1))
+    assert not Visit(Cpr(number), None).is_fresh(datetime.now(UTC))
+
+
+def test_nobody_is_in_the_repr() -> None:
+    assert PEOPLE[0].digits[:6] not in repr(_history(0, 1))
+
+
+@given(st.lists(st.sampled_from(["visit", "back", "forward", "update"]), max_size=80), st.data())
+def test_whatever_is_done_the_position_is_in_the_list(steps: list[str], data: st.DataObject) -> None:
+    history = History()
+    for step in steps:
+        place = data.draw(st.integers(0, len(PEOPLE) - 1))
+        if step == "visit":
+            history = history.visited(_visit(place))
+        elif step == "update":
+            history = history.updated(_visit(place)) if history.visits else history
+        else:
+            history = history.moved(-1 if step == "back" else 1)
+        assert len(history.visits) <= HISTORY_LENGTH
+        assert history.position in range(len(history.visits)) or history == History()
+        assert history.can_go_back is (history.moved(-1) is not history)
+        assert history.can_go_forward is (history.moved(1) is not history)
