@@ -1,5 +1,7 @@
 """What the widgets hold: nothing that was hidden, nothing that was cleared, no markup, and a name for each control."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
@@ -44,6 +46,13 @@ def test_a_protected_person_after_another_leaves_nothing_of_the_first(window: Ma
     assert views.STREET not in said
     assert "120375-0004" not in said
     assert "Silje" not in said
+
+
+def test_a_hidden_address_shows_no_field_of_it(window: MainWindow) -> None:
+    view = views.protected()
+    fields = views.person().address.fields
+    window.show_view(replace(view, address=replace(view.address, fields=fields)))
+    assert views.STREET not in everything_said(window)
 
 
 @pytest.mark.parametrize("way", ["clear", "show_idle", "loading", "failure"])
