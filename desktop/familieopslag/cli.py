@@ -63,9 +63,7 @@ def run_lookup(
         out.write("\n")
     else:
         out.writelines(f"{line}\n" for line in as_lines(view, environment))
-    if draw is not None:
-        draw(view)
-    return ExitCode.OK
+    return ExitCode.OK if _drawn(draw, view, err) else ExitCode.UNEXPECTED
 
 
 def as_data(view: PersonView, environment: EnvironmentView) -> dict[str, Any]:
@@ -91,6 +89,8 @@ def as_data(view: PersonView, environment: EnvironmentView) -> dict[str, Any]:
                 "hidden": address.is_hidden,
                 "lines": list(address.lines),
                 "notice": address.notice,
+                "other_title": address.other_title,
+                "other_lines": list(address.other_lines),
             },
             "fields": [
                 *_fields("stamdata", view.stamdata),
@@ -132,6 +132,7 @@ def as_lines(view: PersonView, environment: EnvironmentView) -> Iterable[str]:
     yield from _section("Stamdata", view.stamdata)
     yield from ("", "Adresse")
     yield from (f"  {line}" for line in (view.address.lines or (view.address.notice,)))
+    yield from (f"  {line}" for line in (view.address.other_title, *view.address.other_lines) if line)
     if not view.address.is_hidden:
         yield from (_line(item) for item in view.address.fields)
     yield from ("", f"Familie ({view.family.count})")
@@ -184,9 +185,20 @@ def _failed(
         }
         json.dump({"schema": SCHEMA, "error": error}, out, ensure_ascii=False, indent=2)
         out.write("\n")
-    if draw is not None:
-        draw(failure)
+    _drawn(draw, failure, err)
     return report.fault.exit_code
+
+
+def _drawn(draw: Picture | None, shown: PersonView | FailureView, err: TextIO) -> bool:
+    """Whether there is no picture to be made, or it has been; what has been printed stands either way."""
+    if draw is None:
+        return True
+    try:
+        draw(shown)
+    except OSError as error:
+        err.write(f"Billedet af vinduet kunne ikke gemmes ({type(error).__name__}).\n")
+        return False
+    return True
 
 
 def _fields(panel: str, fields: Iterable[FieldView]) -> list[dict[str, Any]]:

@@ -7,6 +7,10 @@
             <source>Adresse</source>
             <translation>Address</translation>
         </message>
+        <message>
+            <source>Ikke gældende adresse</source>
+            <translation>Address not in force</translation>
+        </message>
     </context>
     <context>
         <name>FailurePanel</name>
@@ -97,6 +101,10 @@
     </context>
     <context>
         <name>LookupPresenter</name>
+        <message>
+            <source>Numrene i CPR henviser til hinanden. Der er ikke foretaget et nyt opslag.</source>
+            <translation>The numbers in CPR refer to each other. No new lookup was made.</translation>
+        </message>
         <message>
             <source>Opslaget blev annulleret. Der vises ingen oplysninger.</source>
             <translation>The lookup was cancelled. Nothing is shown.</translation>
@@ -193,6 +201,64 @@
         <message>
             <source>CPR-nummer</source>
             <translation>CPR number</translation>
+        </message>
+    </context>
+    <context>
+        <name>address</name>
+        <message>
+            <source>Ingen adresse i CPR</source>
+            <translation>No address in CPR</translation>
+        </message>
+        <message>
+            <source>Tidligere dansk adresse (ikke gældende)</source>
+            <translation>Former Danish address (not in force)</translation>
+        </message>
+        <message>
+            <source>Udenlandsk adresse (ikke gældende)</source>
+            <translation>Foreign address (not in force)</translation>
+        </message>
+    </context>
+    <context>
+        <name>custody</name>
+        <message>
+            <source>Forældremyndighed</source>
+            <translation>Parental authority</translation>
+        </message>
+        <message>
+            <source>Ophørt ved 18 år</source>
+            <translation>Ended at 18</translation>
+        </message>
+        <message>
+            <source>Ophørt: barnet er dødt</source>
+            <translation>Ended: the child is dead</translation>
+        </message>
+        <message>
+            <source>Ikke oplyst (det betyder ikke, at ingen har den)</source>
+            <translation>Not given (which does not mean that nobody has it)</translation>
+        </message>
+        <message>
+            <source>fra {date}</source>
+            <translation>from {date}</translation>
+        </message>
+        <message>
+            <source>(ikke i svaret)</source>
+            <translation>(not in the reply)</translation>
+        </message>
+        <message>
+            <source>Personen er ikke i svaret og kan ikke slås op herfra.</source>
+            <translation>The person is not in the reply and cannot be looked up from here.</translation>
+        </message>
+        <message>
+            <source>Mor</source>
+            <translation>Mother</translation>
+        </message>
+        <message>
+            <source>Far eller medmor</source>
+            <translation>Father or co-mother</translation>
+        </message>
+        <message>
+            <source>Anden indehaver</source>
+            <translation>Another holder</translation>
         </message>
     </context>
     <context>
@@ -802,10 +868,6 @@
         <message>
             <source>Den kan afsløre en beskyttet persons adresse.</source>
             <translation>It may give away a protected person's address.</translation>
-        </message>
-        <message>
-            <source>Ingen adresse i CPR</source>
-            <translation>No address in CPR</translation>
         </message>
         <message>
             <source>CPR-replika, opdateres natten til hverdage</source>

@@ -30,6 +30,8 @@ class Kind(Enum):
     PADDED = "padded"
     MARKER = "marker"
     UNCERTAINTY = "uncertainty"
+    AUTHORITY = "authority"
+    """A myndighedskode: municipalities and countries are known by name, others are not (service.md §5.6)."""
 
 
 class Secrecy(Enum):
@@ -70,7 +72,9 @@ def _administration(
     code_list: CodeListName | None = None,
     uncertainty: str | None = None,
 ) -> FieldSpec:
-    return FieldSpec(code, label, Panel.ADMINISTRATION, kind, code_list, uncertainty)
+    # Which municipality reported something is a hint at where the person lives.
+    secrecy = Secrecy.LOCATION if kind is Kind.AUTHORITY else Secrecy.NONE
+    return FieldSpec(code, label, Panel.ADMINISTRATION, kind, code_list, uncertainty, secrecy)
 
 
 def _stamdata(
@@ -165,10 +169,58 @@ _SPECS: tuple[FieldSpec, ...] = (
     ),
 )
 
-FIELDS: dict[str, FieldSpec] = {spec.code: spec for spec in _SPECS}
+# No recorded reply holds these: the page promises reporting dates and authorities, and CPR's other services spell
+# them so (service.md §2). Those of an address tell when somebody moved, but not where.
+_REPORTING: tuple[FieldSpec, ...] = (
+    _stamdata("SLAEGTSNVN", "Slægtsnavn"),
+    _administration("CNVN_SLAEGTSNVN", "Slægtsnavn i navneregistret"),
+    _location("VEJADRNVN", "Vejadresseringsnavn"),
+    _location("KOMNVN", "Kommunenavn"),
+    _administration("TILFLYKOMDATO", "Tilflyttet kommunen", Kind.DATE, uncertainty="TILFLYKOMDATOUSM"),
+    _administration("TILFLYKOMDATOUSM", "Tilflyttet kommunen, usikker", Kind.UNCERTAINTY),
+    _administration("STARTDATO", "Gyldig fra", Kind.DATE, uncertainty="STARTDATOUSM"),
+    _administration("STARTDATOUSM", "Gyldig fra, usikker", Kind.UNCERTAINTY),
+    _administration("ADRTS", "Adresse indrapporteret", Kind.DATE),
+    _administration("CONVNTS", "C/o-navn indrapporteret", Kind.DATE),
+    _administration("TIMSTP", "Indrapporteret", Kind.DATE),
+    _administration("SYSTEM_TS", "Registreret i CPR", Kind.DATE),
+    _administration("MYNKOD", "Indrapporterende myndighed", Kind.AUTHORITY, CodeListName.MUNICIPALITY),
+    _administration("CNVN_TS", "Navn indrapporteret", Kind.DATE),
+    _administration("CNVN_MYNKOD", "Navn indrapporteret af", Kind.AUTHORITY, CodeListName.MUNICIPALITY),
+    _administration("UDLANDADR_TS", "Udlandsadresse indrapporteret", Kind.DATE),
+    _administration(
+        "UDLANDADR_MYNKOD", "Udlandsadresse indrapporteret af", Kind.AUTHORITY, CodeListName.MUNICIPALITY
+    ),
+    *(_location(f"CATX_ADR{line}", f"Kontaktadresse, linje {line}") for line in range(1, 6)),
+    _administration("CATX_STARTDATO", "Kontaktadresse fra", Kind.DATE),
+    _administration("CATX_SLETDATO", "Kontaktadresse slettet", Kind.DATE),
+)
+
+FIELDS: dict[str, FieldSpec] = {spec.code: spec for spec in (*_SPECS, *_REPORTING)}
 """Field code -> what is known of it, in the order in which fields are shown."""
+
+
+_GUESSES: tuple[tuple[tuple[str, ...], str, Kind], ...] = (
+    (("USM", "USMA", "USMB"), "usikkerhedsmarkering?", Kind.UNCERTAINTY),
+    (("DATO", "DTO"), "dato?", Kind.DATE),
+    (("TS", "TIMSTP"), "tidsstempel?", Kind.DATE),
+    (("MYNKOD",), "myndighed?", Kind.AUTHORITY),
+    (("MRK",), "markering?", Kind.MARKER),
+)
 
 
 def spec_of(code: str) -> FieldSpec:
     """What is known of `code`. A code nobody knows may hold anything, so it counts as telling a location."""
-    return FIELDS.get(code) or FieldSpec(code, code, Panel.OTHER, secrecy=Secrecy.LOCATION)
+    known = FIELDS.get(code)
+    if known is not None:
+        return known
+    label, kind = _guess(code)
+    return FieldSpec(code, label, Panel.OTHER, kind, secrecy=Secrecy.LOCATION)
+
+
+def _guess(code: str) -> tuple[str, Kind]:
+    """A label and a kind for a code that nobody knows, by how the register's own codes end."""
+    for endings, words, kind in _GUESSES:
+        if code.endswith(endings):
+            return f"{code} ({words})", kind
+    return code, Kind.TEXT

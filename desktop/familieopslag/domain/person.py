@@ -173,3 +173,10 @@ class LookupResult:
     extent: Extent
     correlation_ids: tuple[str, ...]
     fetched_at: datetime
+
+    def number_of(self, index: int) -> Cpr | None:
+        """The number behind a row of the family list: a relative, or after those a holder of custody."""
+        if index < len(self.relatives):
+            return self.relatives[index].cpr
+        place = index - len(self.relatives)
+        return self.person.custody[place].cpr if place < len(self.person.custody) else None

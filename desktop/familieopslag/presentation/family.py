@@ -5,9 +5,10 @@ from datetime import date
 from familieopslag.domain.dates import age_in_years
 from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
+from familieopslag.presentation.custody import present_custody
 from familieopslag.presentation.formatting import EMPTY, age_text, date_text, postal_code_text
 from familieopslag.presentation.masking import hidden_text, row_view
-from familieopslag.presentation.statuses import short_status
+from familieopslag.presentation.statuses import is_dead, short_status
 from familieopslag.presentation.texts import Translate
 from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
 
@@ -31,17 +32,23 @@ def present_family(
             ),
         ),
     )
+    rows = tuple(
+        _row(index, relative, verdict, today, translate)
+        for index, (relative, verdict) in enumerate(zip(result.relatives, visibility.relatives, strict=True))
+    )
     groups = []
     for relations, title, note in titles:
-        rows = [
-            _row(index, relative, verdict, today, translate)
-            for index, (relative, verdict) in enumerate(
-                zip(result.relatives, visibility.relatives, strict=True)
-            )
+        members = [
+            row
+            for row, relative in zip(rows, result.relatives, strict=True)
             if relative.relation in relations
         ]
-        if rows:
-            groups.append(FamilyGroup(title, tuple(sorted(rows, key=lambda row: row.order)), note))
+        if members:
+            groups.append(FamilyGroup(title, tuple(sorted(members, key=lambda row: row.order)), note))
+    custody = present_custody(result, rows, today, translate)
+    if custody is not None:
+        others = next((i for i, group in enumerate(groups) if group.note), len(groups))
+        groups.insert(others, custody)
     return FamilyView(
         groups=tuple(groups),
         count=len(result.relatives),
@@ -53,6 +60,7 @@ def present_family(
 def _row(index: int, relative: Relative, verdict: Verdict, today: date, translate: Translate) -> FamilyRow:
     status, icon = short_status(relative.status.code if relative.status else "", translate)
     years = age_in_years(relative.birth, today)
+    dead = is_dead(relative.status)
     hidden = verdict.address_hidden
     address = relative.address
     where = " ".join(
@@ -68,8 +76,8 @@ def _row(index: int, relative: Relative, verdict: Verdict, today: date, translat
         relation=_relation_text(relative, translate),
         name=relative.name or translate("family", "(uden navn)"),
         number=_number(relative, translate),
-        age=age_text(relative.birth, today, translate) or EMPTY,
-        is_minor=years is not None and years < ADULT_AGE,
+        age=EMPTY if dead else age_text(relative.birth, today, translate) or EMPTY,
+        is_minor=not dead and years is not None and years < ADULT_AGE,
         status=status or EMPTY,
         status_icon=icon,
         residence=notice or where or EMPTY,

@@ -100,7 +100,7 @@ def field_text(item: Field, spec: FieldSpec, row: Row, translate: Translate) -> 
         case Kind.DATE:
             uncertain = bool(spec.uncertainty and row.get(spec.uncertainty))
             return date_text(read_date(value, uncertain=uncertain), translate)
-        case Kind.CODE:
+        case Kind.CODE | Kind.AUTHORITY:
             return coded_text(CodedValue(value, item.words))
         case Kind.CPR_OR_BIRTH if is_birth_date(value):
             return date_text(read_date(value), translate)

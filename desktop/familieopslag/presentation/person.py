@@ -6,13 +6,13 @@ from datetime import date
 from familieopslag.domain.fields import FIELDS, Panel, spec_of
 from familieopslag.domain.person import Field, LookupResult, Row
 from familieopslag.domain.protection import Hidden, Protection, Verdict, Visibility
+from familieopslag.presentation.address import present_address
 from familieopslag.presentation.family import present_family
-from familieopslag.presentation.formatting import age_text, postal_code_text
-from familieopslag.presentation.masking import field_view, hidden_text, row_view
-from familieopslag.presentation.statuses import short_status, status_banner
+from familieopslag.presentation.formatting import age_text
+from familieopslag.presentation.masking import field_view, row_view
+from familieopslag.presentation.statuses import is_dead, short_status, status_banner
 from familieopslag.presentation.texts import Translate, danish
 from familieopslag.presentation.view_models import (
-    AddressView,
     BannerView,
     FieldView,
     HeadingView,
@@ -23,6 +23,8 @@ from familieopslag.presentation.view_models import (
 
 _ORDER = {code: place for place, code in enumerate(FIELDS)}
 _FAMILY_ONLY = frozenset({"FAMMRK", "PNR_FOEDDATO", "PNT_FOEDDATO"})
+_MILD_TYPES = frozenset("2345")
+"""Protections that hide nothing from a private party by phone, and the credit warning, which is none."""
 _SAME_AS_MAIN = {"ADRNVN": "ADRNVN", "STADR": "STADR", "CPST_POSTNR": "POSTNR", "CNVN_STATUS": "CNVN_STATUS"}
 
 
@@ -38,7 +40,7 @@ def present(
         heading=_heading(result, verdict, today, translate),
         banners=_banners(result, verdict, translate),
         stamdata=panels[Panel.STAMDATA],
-        address=_address(result, verdict, panels[Panel.ADDRESS], translate),
+        address=present_address(result.person, verdict, panels[Panel.ADDRESS], translate),
         administration=panels[Panel.ADMINISTRATION],
         other=panels[Panel.OTHER],
         own_row=row_view(result.own_row, verdict, translate, own=True) if result.own_row else (),
@@ -88,13 +90,21 @@ def _heading(result: LookupResult, verdict: Verdict, today: date, translate: Tra
     return HeadingView(
         name=person.name or translate("person", "(uden navn)"),
         number=person.cpr.masked if verdict.number_hidden else person.cpr.formatted,
-        age=age_text(person.birth, today, translate),
+        age="" if is_dead(person.status) else age_text(person.birth, today, translate),
         gender=gender.capitalize(),
         status=f"{status}{code}" if status else "",
         status_icon=icon,
         protection=protection_text(verdict, translate),
-        chips=(translate("person", "Har haft tidligere navne"),) if person.has_former_names else (),
+        chips=tuple(_chips(result, translate)),
     )
+
+
+def _chips(result: LookupResult, translate: Translate) -> Iterable[str]:
+    if result.person.has_former_names:
+        yield translate("person", "Har haft tidligere navne")
+    kind = result.own_row.coded("CBSK_TYP") if result.own_row is not None else None
+    if kind is not None and kind.text and kind.code.strip("0") in _MILD_TYPES:
+        yield kind.text
 
 
 def _banners(result: LookupResult, verdict: Verdict, translate: Translate) -> tuple[BannerView, ...]:
@@ -130,30 +140,6 @@ def _banners(result: LookupResult, verdict: Verdict, translate: Translate) -> tu
         result.person, country_hidden=verdict.address_hidden is not None, translate=translate
     )
     return (*banners, status) if status is not None else tuple(banners)
-
-
-def _address(
-    result: LookupResult, verdict: Verdict, fields: tuple[FieldView, ...], translate: Translate
-) -> AddressView:
-    if verdict.address_hidden is not None:
-        notice = hidden_text(verdict.address_hidden, translate)
-        return AddressView((), fields, is_hidden=True, notice=notice)
-    lines = address_lines(result)
-    return AddressView(
-        lines, fields, is_hidden=False, notice="" if lines else translate("person", "Ingen adresse i CPR")
-    )
-
-
-def address_lines(result: LookupResult) -> tuple[str, ...]:
-    """The lines of the address label under the name (service.md §6.1), unmasked; () without an address."""
-    address = result.person.address
-    postal = " ".join(p for p in (postal_code_text(address.postal_code), address.postal_district) if p)
-    town = address.town if address.town.casefold() != address.postal_district.casefold() else ""
-    domestic = (address.care_of, address.locality, address.standard, town, postal)
-    country = address.foreign_country
-    abroad = (*address.foreign_lines, (country.text or country.code) if country else "")
-    lines = domestic if any((address.standard, address.care_of, address.locality)) else (postal,)
-    return tuple(line for line in (*lines, *abroad) if line)
 
 
 def _origin(result: LookupResult, translate: Translate) -> OriginView:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from familieopslag.domain.codes import CodedValue
 from familieopslag.domain.person import Person
 from familieopslag.presentation.formatting import date_text
 from familieopslag.presentation.texts import Translate
@@ -17,6 +18,7 @@ class _Status:
     leads_on: bool = False
 
 
+_DEAD = 90
 _STATUSES: dict[int, _Status] = {
     1: _Status(translate("statuses", "Aktiv"), "active"),
     3: _Status(
@@ -65,6 +67,11 @@ _STATUSES: dict[int, _Status] = {
 }
 
 
+def is_dead(status: CodedValue | None) -> bool:
+    """Whether a status says that the person is dead: then no age is counted on."""
+    return status is not None and _number(status.code) == _DEAD
+
+
 def short_status(code: str, translate: Translate) -> tuple[str, str]:
     """The status in a word or two, and its icon. An unknown code is told as such."""
     known = _known(code)
@@ -103,7 +110,12 @@ def status_banner(person: Person, *, country_hidden: bool, translate: Translate)
 
 
 def _known(code: str) -> _Status | None:
-    return _STATUSES.get(int(code)) if code.isascii() and code.isdigit() else None
+    number = _number(code)
+    return _STATUSES.get(number) if number is not None else None
+
+
+def _number(code: str) -> int | None:
+    return int(code) if code.isascii() and code.isdigit() else None
 
 
 def _country(person: Person) -> str:

@@ -83,11 +83,14 @@ class AddressView:
     fields: tuple[FieldView, ...]
     is_hidden: bool
     notice: str
+    other_title: str = ""
+    other_lines: tuple[str, ...] = field(default=(), repr=False)
+    """A second address that is not in force, and words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
-    """One relative. `index`: place in the result's relatives. `order` sorts by birth, unknown last.
+    """One relative. `index`: what `LookupResult.number_of` takes. `order` sorts by birth, unknown last.
 
     `residence`: postal code and town; `street`: the standard address; both are the notice when `is_hidden`.
     `can_open` False: `why_not` says why the person cannot be looked up.

@@ -3,15 +3,16 @@
 import unicodedata
 from dataclasses import dataclass
 
-from familieopslag.domain.codes import CodedValue, CodeLists
+from familieopslag.domain.codes import CodedValue, CodeListName, CodeLists
 from familieopslag.domain.cpr import Cpr, from_register
 from familieopslag.domain.dates import RegisterDate, read_date
-from familieopslag.domain.fields import spec_of
+from familieopslag.domain.fields import Kind, spec_of
 from familieopslag.domain.person import Address, Custody, Field, Holder, Person, Relation, Relative, Row
 from familieopslag.service.failures import UnreadableReplyError
 from familieopslag.service.gctp import GctpReply, RawField
 
 _NUMBER_CODES = ("PNR_FOEDDATO", "PNT_FOEDDATO")
+_AUTHORITIES = (CodeListName.MUNICIPALITY, CodeListName.COUNTRY)
 _RELATIONS = {relation.value: relation for relation in Relation if relation.value}
 _HOLDERS = {holder.value: holder for holder in Holder}
 
@@ -72,8 +73,14 @@ def _row(fields: tuple[RawField, ...], code_lists: CodeLists) -> Row:
 
 
 def _words(raw: RawField, code_lists: CodeLists) -> str | None:
-    code_list = spec_of(raw.code).code_list
-    return code_lists.value(code_list, raw.value).text if code_list and raw.value.strip() else None
+    spec = spec_of(raw.code)
+    if not raw.value.strip():
+        return None
+    if spec.kind is Kind.AUTHORITY:
+        # One number space: municipalities below, countries above (service.md §5.6).
+        found = (code_lists.value(name, raw.value).text for name in _AUTHORITIES)
+        return next((text for text in found if text is not None), None)
+    return code_lists.value(spec.code_list, raw.value).text if spec.code_list else None
 
 
 def _person(row: Row, own_row: Row | None, cpr: Cpr) -> Person:

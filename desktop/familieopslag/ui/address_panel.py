@@ -29,12 +29,19 @@ class AddressPanel(Card):
         self._row.addWidget(self._sign)
         self._row.addWidget(self._lines, 1)
         self.body.addWidget(self._frame)
+        self._other = value_label("", self.tr("Ikke gældende adresse"))
+        self._other.setObjectName("secondary")
+        self.body.addWidget(self._other)
         self.body.addSpacing(4)
         self.body.addWidget(self._grid)
 
     def show_address(self, view: AddressView) -> None:
         """Show `view` instead of what was there."""
         words = "\n".join(view.lines) or view.notice
+        other = "\n".join((view.other_title, *view.other_lines)) if view.other_lines else ""
+        self._other.setText(other)
+        self._other.setAccessibleName(other)
+        self._other.setVisible(bool(other))
         self._sign.setVisible(view.is_hidden)
         self._frame.setObjectName("hidden" if view.is_hidden else "")
         self._lines.setText(words)
@@ -49,4 +56,6 @@ class AddressPanel(Card):
         """Forget the address."""
         self._lines.setText("")
         self._lines.setAccessibleName("")
+        self._other.setText("")
+        self._other.setAccessibleName("")
         self._grid.clear()

@@ -42,6 +42,8 @@ class LookupPresenter(QObject):
         self._history = History()
         self._shown: LookupResult | None = None
         self._asked: Cpr | None = None
+        self._followed: set[Cpr] = set()
+        """Numbers left behind by following "gældende nummer" from one to the next: the way into a loop."""
         self._is_revisit = False
         self._busy_stage = 0
         self._busy = QTimer(self, singleShot=True)
@@ -79,15 +81,24 @@ class LookupPresenter(QObject):
 
     @Slot(int)
     def _on_relative_chosen(self, index: int) -> None:
-        cpr = self._shown.relatives[index].cpr if self._shown is not None else None
+        cpr = self._shown.number_of(index) if self._shown is not None else None
         if cpr is not None:
             self._look_up(cpr, cpr.masked)
 
     @Slot()
     def _on_current_number_requested(self) -> None:
-        cpr = self._shown.person.current_cpr if self._shown is not None else None
-        if cpr is not None:
-            self._look_up(cpr, cpr.masked)
+        shown = self._shown
+        cpr = shown.person.current_cpr if shown is not None else None
+        if shown is None or cpr is None:
+            return
+        followed = {*self._followed, shown.person.cpr}
+        if cpr in followed:
+            self._window.set_status(
+                self.tr("Numrene i CPR henviser til hinanden. Der er ikke foretaget et nyt opslag.")
+            )
+            return
+        self._look_up(cpr, cpr.masked)
+        self._followed = followed
 
     @Slot()
     def _on_refresh_requested(self) -> None:
@@ -145,6 +156,7 @@ class LookupPresenter(QObject):
     def _look_up(self, cpr: Cpr, number: str) -> None:
         self._forget_screen()
         self._asked = cpr
+        self._followed = set()
         self._window.set_number(number)
         self._window.show_loading(number)
         self._busy_stage = 0

@@ -1,0 +1,75 @@
+"""The address label (postetiket) and the address panel (rules: service.md §6.1)."""
+
+from familieopslag.domain.person import Address, Person
+from familieopslag.domain.protection import Verdict
+from familieopslag.presentation.formatting import postal_code_text, unpadded
+from familieopslag.presentation.masking import hidden_text
+from familieopslag.presentation.texts import Translate
+from familieopslag.presentation.view_models import AddressView, FieldView
+
+_EMIGRATED = 80
+
+
+def present_address(
+    person: Person, verdict: Verdict, fields: tuple[FieldView, ...], translate: Translate
+) -> AddressView:
+    """The panel. Where CPR holds a Danish and a foreign address, the status tells which one is in force."""
+    if verdict.address_hidden is not None:
+        notice = hidden_text(verdict.address_hidden, translate)
+        return AddressView((), fields, is_hidden=True, notice=notice)
+    domestic, abroad = domestic_lines(person.address), foreign_lines(person.address)
+    if not domestic and not abroad:
+        return AddressView((), fields, is_hidden=False, notice=translate("address", "Ingen adresse i CPR"))
+    lives_abroad = bool(abroad) and (_is_emigrated(person) or not domestic)
+    current, former = (abroad, domestic) if lives_abroad else (domestic, abroad)
+    former_title = ""
+    if former:
+        former_title = (
+            translate("address", "Tidligere dansk adresse (ikke gældende)")
+            if lives_abroad
+            else translate("address", "Udenlandsk adresse (ikke gældende)")
+        )
+    return AddressView(
+        current, fields, is_hidden=False, notice="", other_title=former_title, other_lines=former
+    )
+
+
+def domestic_lines(address: Address) -> tuple[str, ...]:
+    """The Danish or Greenlandic label under the name: c/o, locality, address, town, post code and district."""
+    postal = " ".join(p for p in (postal_code_text(address.postal_code), address.postal_district) if p)
+    same_town = address.town.casefold() == address.postal_district.casefold()
+    lines = (
+        address.care_of,
+        address.locality,
+        _street(address),
+        "" if same_town else address.town,
+        postal,
+    )
+    return tuple(line for line in lines if line)
+
+
+def foreign_lines(address: Address) -> tuple[str, ...]:
+    """The foreign label: the lines as registered, then the country."""
+    country = address.foreign_country
+    name = (country.text or country.code) if country is not None else ""
+    return tuple(line for line in (*address.foreign_lines, name) if line)
+
+
+def _street(address: Address) -> str:
+    """STADR with what it leaves out: floor and door, or in Greenland the building number."""
+    building = f"B-{address.building_number}" if address.building_number else ""
+    if not address.standard:
+        return building
+    parts = [address.standard]
+    floor, door = unpadded(address.floor), unpadded(address.door)
+    if "," not in address.standard and (floor or door):
+        stop = "." if floor else ""
+        parts.append(f"{floor}{stop} {door}".strip())
+    if building and not unpadded(address.house_number):
+        parts.append(building)
+    return ", ".join(parts)
+
+
+def _is_emigrated(person: Person) -> bool:
+    code = person.status.code if person.status else ""
+    return code.isascii() and code.isdigit() and int(code) == _EMIGRATED
