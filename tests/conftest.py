@@ -1,8 +1,9 @@
 """What holds for every test: a profile of its own, no network, no keyring, no personal data in any log."""
 
+import gc
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import keyring
 import pytest
@@ -63,3 +64,20 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
     keyring.set_keyring(backend)
     yield backend
     keyring.set_keyring(before)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Collects the cycles that a test with widgets leaves behind in the GUI thread, and only there.
+
+    The collector runs in whichever thread happens to allocate. A widget that it destroys in a worker leaves its
+    timers registered in the GUI thread, and Qt crashes when the next of them fires, some tests later.
+    """
+    if "qtbot" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
