@@ -1,26 +1,26 @@
-"""The composition root: reads the arguments, puts the parts together, returns the exit code."""
+"""The composition root: reads the arguments, puts the parts together, returns the exit code.
+
+What only some runs need, or only after the window has been painted, is imported where it is needed.
+"""
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from familieopslag import __version__
-from familieopslag.domain.faults import ExitCode, FamilieopslagError
-from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import PersonLookup
-from familieopslag.domain.protection import decide
-from familieopslag.presentation.person import present
-from familieopslag.presentation.texts import Translate, danish
-from familieopslag.presentation.view_models import EnvironmentView, FailureView, PersonView
+from familieopslag.presentation.environment import EnvironmentView
 
 if TYPE_CHECKING:
-    from familieopslag.ui.main_window import MainWindow
+    from familieopslag.domain.person import LookupResult
+    from familieopslag.domain.ports import PersonLookup
+    from familieopslag.presentation.texts import Translate
+    from familieopslag.presentation.view_models import FailureView, PersonView
     from familieopslag.worker.lookup_runner import LookupRunner
 
+_USAGE = 2
+"""domain.faults.ExitCode.USAGE, which is not worth an import before the window."""
 _ENVIRONMENTS = {
     "prod": ("PRODUKTION", "PRODUKTION"),
     "exttest": ("EKSTERN TEST", "EKSTERN TEST – kun testpersoner"),
@@ -30,18 +30,21 @@ _ENVIRONMENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Program:
+class _Program(NamedTuple):
     """What the window and the command line both need."""
 
-    make_lookup: Callable[[], PersonLookup]
+    make_lookup: "Callable[[], PersonLookup]"
     environment: EnvironmentView
     relatives_flag_delivered: bool
 
-    def view_of(self, translate: Translate) -> Callable[[LookupResult], PersonView]:
+    def view_of(self, translate: "Translate") -> "Callable[[LookupResult], PersonView]":
         """Decides on protection, then presents: the only way from a result to a view."""
+        from datetime import datetime
 
-        def view(result: LookupResult) -> PersonView:
+        from familieopslag.domain.protection import decide
+        from familieopslag.presentation.person import present
+
+        def view(result: "LookupResult") -> "PersonView":
             today = datetime.now().astimezone().date()
             visibility = decide(result, today, relatives_flag_delivered=self.relatives_flag_delivered)
             return present(result, visibility, today, translate)
@@ -58,7 +61,7 @@ class _Parser(argparse.ArgumentParser):
         sys.stderr.write(
             "Ukendt eller forkert argument. Et CPR-nummer gives på standard input, aldrig som argument.\n"
         )
-        sys.exit(ExitCode.USAGE)
+        sys.exit(_USAGE)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -101,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _demo(register: Path | None) -> _Program:
-    def make_lookup() -> PersonLookup:
+    def make_lookup() -> "PersonLookup":
         from familieopslag.assembly import DemoLookup
 
         return DemoLookup(register)
@@ -110,6 +113,7 @@ def _demo(register: Path | None) -> _Program:
 
 
 def _configured(profile_dir: Path | None) -> _Program:
+    from familieopslag.domain.faults import FamilieopslagError
     from familieopslag.system.paths import profile_dir as users_own
     from familieopslag.system.settings import read_settings
 
@@ -118,12 +122,12 @@ def _configured(profile_dir: Path | None) -> _Program:
     except FamilieopslagError as error:
         broken = error
 
-        def refuse() -> PersonLookup:
+        def refuse() -> "PersonLookup":
             raise broken
 
         return _Program(refuse, _environment("none"), relatives_flag_delivered=False)
 
-    def make_lookup() -> PersonLookup:
+    def make_lookup() -> "PersonLookup":
         from familieopslag.assembly import open_lookup
 
         return open_lookup(settings)
@@ -137,6 +141,7 @@ def _environment(key: str) -> EnvironmentView:
 
 def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
     from familieopslag import cli
+    from familieopslag.presentation.texts import danish
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -152,8 +157,8 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
     )
 
 
-def _picture(environment: EnvironmentView, file: Path) -> Callable[[PersonView | FailureView], None]:
-    def draw(shown: PersonView | FailureView) -> None:
+def _picture(environment: EnvironmentView, file: Path) -> "Callable[[PersonView | FailureView], None]":
+    def draw(shown: "PersonView | FailureView") -> None:
         from familieopslag.ui.picture import write_picture
 
         write_picture(environment, shown, file)
@@ -161,56 +166,80 @@ def _picture(environment: EnvironmentView, file: Path) -> Callable[[PersonView |
     return draw
 
 
-@dataclass(frozen=True, slots=True)
 class RunningWindow:
-    """A window and the worker behind it."""
+    """A window and, once `connect` has been called, the worker behind it."""
 
-    window: "MainWindow"
-    runner: "LookupRunner"
+    def __init__(self, program: _Program) -> None:
+        """The window alone: light enough to be painted at once. A QApplication must exist."""
+        from familieopslag.ui.main_window import MainWindow
+
+        self._program = program
+        self._runner: LookupRunner | None = None
+        self.window: MainWindow = MainWindow(program.environment)
+        self.window.show_idle()
+
+    @property
+    def runner(self) -> "LookupRunner":
+        """The worker; made on first use."""
+        if self._runner is None:
+            self._runner = self._connected()
+        return self._runner
+
+    def connect_and_warm_up(self) -> None:
+        """What follows the first paint. Keys typed meanwhile wait in Qt's queue, so none is lost."""
+        self.runner.warm_up()
+
+    def shut_down(self) -> bool:
+        """Stop the worker; False when a lookup hangs."""
+        return self._runner is None or self._runner.shut_down()
+
+    def _connected(self) -> "LookupRunner":
+        from familieopslag.ui.presenter import LookupPresenter
+        from familieopslag.ui.translation import translate
+        from familieopslag.worker.lookup_runner import LookupRunner
+
+        runner = LookupRunner(self._program.make_lookup, self.window)
+        LookupPresenter(
+            self.window,
+            runner,
+            self._program.view_of(translate),
+            modulus_hint=self._program.environment.key != "demo",
+        )
+        return runner
 
 
-def open_window(profile_dir: Path | None, *, demo: bool = False) -> RunningWindow:
+def open_window(profile_dir: Path | None) -> RunningWindow:
     """The window, connected but not yet shown. A QApplication must exist."""
-    return _window_of(_demo(None) if demo else _configured(profile_dir))
-
-
-def _window_of(program: _Program) -> RunningWindow:
-    from familieopslag.ui.main_window import MainWindow
-    from familieopslag.ui.presenter import LookupPresenter
-    from familieopslag.ui.translation import translate
-    from familieopslag.worker.lookup_runner import LookupRunner
-
-    window = MainWindow(program.environment)
-    runner = LookupRunner(program.make_lookup, window)
-    LookupPresenter(
-        window, runner, program.view_of(translate), modulus_hint=program.environment.key != "demo"
-    )
-    window.painted.connect(runner.warm_up)
-    window.show_idle()
-    return RunningWindow(window, runner)
-
-
-def _run_window(program: _Program) -> int:
-    from PySide6.QtWidgets import QApplication
-
-    from familieopslag.ui import theme, translation
-
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Familieopslag")
-    app.setApplicationVersion(__version__)
-    translation.install(app)
-    theme.apply(app)
-    return show_until_closed(_window_of(program))
+    running = RunningWindow(_configured(profile_dir))
+    running.window.painted.connect(running.runner.warm_up)
+    return running
 
 
 def show_until_closed(running: RunningWindow) -> int:
     """Show the window and return the exit code when it is closed; does not return when a lookup hangs then."""
     from PySide6.QtWidgets import QApplication
 
-    from familieopslag.worker.lookup_runner import leave_at_once
-
     running.window.show()
     code = QApplication.exec()
-    if not running.runner.shut_down():
+    if not running.shut_down():
+        from familieopslag.worker.lookup_runner import leave_at_once
+
         leave_at_once(code)
     return code
+
+
+def _run_window(program: _Program) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from familieopslag.ui import theme, translation
+    from familieopslag.ui.garbage import GuiThreadCollector
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Familieopslag")
+    app.setApplicationVersion(__version__)
+    translation.install(app)
+    theme.apply(app)
+    running = RunningWindow(program)
+    running.window.painted.connect(running.connect_and_warm_up)
+    running.window.painted.connect(lambda: GuiThreadCollector(running.window))
+    return show_until_closed(running)

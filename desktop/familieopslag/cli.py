@@ -14,9 +14,9 @@ from familieopslag.domain.cpr import InvalidCprError, parse
 from familieopslag.domain.faults import ExitCode, FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import PersonLookup
+from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.failures import present_failure, present_input_problem
 from familieopslag.presentation.view_models import (
-    EnvironmentView,
     FailureView,
     FamilyRow,
     FieldView,

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from pytestqt.qtbot import QtBot
 
 from familieopslag import resources
-from familieopslag.presentation.view_models import EnvironmentView
+from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.ui import translation
 from familieopslag.ui.main_window import MainWindow
 from tests.support.shared_material import PROJECT_ROOT

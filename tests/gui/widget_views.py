@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.view_models import (
     AddressView,
     BannerAction,
     BannerView,
-    EnvironmentView,
     FailureView,
     FamilyGroup,
     FamilyRow,

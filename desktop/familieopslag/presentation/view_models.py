@@ -194,12 +194,3 @@ class InputHintView:
     text: str
     is_error: bool
     suggestions: tuple[SuggestionView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EnvironmentView:
-    """Which service the window talks to. `key`: "prod", "exttest", "demo" or "custom"."""
-
-    key: str
-    name: str
-    text: str

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from familieopslag.presentation.view_models import EnvironmentView
+from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.ui import theme
 from familieopslag.ui.labels import plain_label
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from familieopslag.presentation.view_models import EnvironmentView, FailureView, InputHintView, PersonView
+from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.ui import hotkeys
 from familieopslag.ui.environment_strip import EnvironmentStrip
 from familieopslag.ui.labels import plain_label
@@ -24,6 +24,7 @@ from familieopslag.ui.search_bar import SearchBar
 
 if TYPE_CHECKING:
     # Imported when they are first needed: the window is painted before its pages are made.
+    from familieopslag.presentation.view_models import FailureView, InputHintView, PersonView
     from familieopslag.ui.failure_panel import FailurePanel
     from familieopslag.ui.person_page import PersonPage
 
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
         self._idle.setText(text)
         self._announce(text)
 
-    def show_view(self, view: PersonView) -> None:
+    def show_view(self, view: "PersonView") -> None:
         """Show a person; a view that only has grown keeps focus and choice."""
         has_grown = self._view is not None
         self._view = view
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
             banners = [f"{banner.title} {banner.text}".strip() for banner in view.banners]
             self._announce(". ".join([*banners, view.heading.name]))
 
-    def show_failure(self, failure: FailureView) -> None:
+    def show_failure(self, failure: "FailureView") -> None:
         """Show a fault in place of a person. The typed number stays."""
         self._leave_loading()
         self.clear()
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
         panel.show_failure(failure)
         self._announce(f"{failure.title}. {failure.text} {failure.action}")
 
-    def show_input_hint(self, hint: InputHintView) -> None:
+    def show_input_hint(self, hint: "InputHintView") -> None:
         """Say something about what is typed."""
         self._search.show_hint(hint)
         if hint.is_error:

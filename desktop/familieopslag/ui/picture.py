@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from familieopslag.presentation.view_models import EnvironmentView, FailureView, PersonView
+from familieopslag.presentation.environment import EnvironmentView
+from familieopslag.presentation.view_models import FailureView, PersonView
 from familieopslag.ui import theme, translation
 from familieopslag.ui.main_window import MainWindow
 
