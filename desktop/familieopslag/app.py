@@ -4,6 +4,7 @@ What only some runs need, or only after the window has been painted, is imported
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from familieopslag.presentation.view_models import FailureView, PersonView
     from familieopslag.worker.lookup_runner import LookupRunner
 
-_USAGE = 2
-"""domain.faults.ExitCode.USAGE, which is not worth an import before the window."""
+_UNEXPECTED, _USAGE = 1, 2
+"""Of domain.faults.ExitCode, which is not worth an import before the window."""
 _ENVIRONMENTS = {
     "prod": ("PRODUKTION", "PRODUKTION"),
     "exttest": ("EKSTERN TEST", "EKSTERN TEST – kun testpersoner"),
@@ -145,16 +146,23 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    return cli.run_lookup(
-        program.make_lookup,
-        program.view_of(danish),
-        program.environment,
-        as_json=as_json,
-        draw=None if screenshot is None else _picture(program.environment, screenshot),
-        source=sys.stdin,
-        out=sys.stdout,
-        err=sys.stderr,
-    )
+    try:
+        code = cli.run_lookup(
+            program.make_lookup,
+            program.view_of(danish),
+            program.environment,
+            as_json=as_json,
+            draw=None if screenshot is None else _picture(program.environment, screenshot),
+            source=sys.stdin,
+            out=sys.stdout,
+            err=sys.stderr,
+        )
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has had enough. What is left in the buffer must not be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _UNEXPECTED
+    return code
 
 
 def _picture(environment: EnvironmentView, file: Path) -> "Callable[[PersonView | FailureView], None]":

@@ -172,14 +172,15 @@ def _failed(
 ) -> ExitCode:
     failure = present_failure(report, datetime.now().astimezone())
     text = hint.text if hint is not None else failure.text
-    err.write(f"{failure.title}. {text} {failure.action}".rstrip() + "\n")
+    action = "" if failure.action in text else failure.action
+    err.write(f"{failure.title}. {text} {action}".rstrip() + "\n")
     err.write(f"{failure.code} · Fejl-id {failure.correlation_id}\n")
     if as_json:
         error = {
             "code": failure.code,
             "title": failure.title,
             "text": text,
-            "action": failure.action,
+            "action": action,
             "correlation_id": failure.correlation_id,
             "retry": failure.can_retry,
         }

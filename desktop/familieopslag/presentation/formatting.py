@@ -59,9 +59,11 @@ def age_text(born: RegisterDate | None, today: date, translate: Translate) -> st
 
 
 def coded_text(value: CodedValue | None) -> str:
-    """Code and words, `0851 Aalborg`; the bare code when no list knows it."""
+    """Code and words, `0851 Aalborg`; the bare code when no list knows it or the code is the word itself."""
     if value is None:
         return EMPTY
+    if value.text == value.code:
+        return value.code
     return f"{value.code} {value.text}" if value.text else value.code
 
 

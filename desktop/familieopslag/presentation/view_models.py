@@ -45,7 +45,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class BannerView:
-    """A line across the window. `icon` is the name of a file in resources/icons."""
+    """A line across the window. `icon` names a sign of ui.icons."""
 
     tone: Tone
     icon: str

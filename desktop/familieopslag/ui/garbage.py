@@ -28,7 +28,9 @@ class GuiThreadCollector(QObject):
     def _on_timeout(self) -> None:
         due = [
             generation
-            for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+            for generation, (count, threshold) in enumerate(
+                zip(gc.get_count(), gc.get_threshold(), strict=True)
+            )
             if count > threshold
         ]
         if due:
