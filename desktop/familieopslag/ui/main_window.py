@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
 
     def show_view(self, view: "PersonView") -> None:
         """Show a person; a view that only has grown keeps focus and choice."""
-        has_grown = self._view is not None
+        before = self._view
+        has_grown = before is not None and before.origin.correlation_id == view.origin.correlation_id
         self._view = view
         if not view.family.is_growing:
             self._leave_loading()

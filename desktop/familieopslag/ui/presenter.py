@@ -186,9 +186,11 @@ class LookupPresenter(QObject):
         else:
             self._history = self._history.visited(visit)
         self._is_revisit = False
-        self._shown = result
         view = self._view_of(result)
-        self._window.set_number(view.heading.number)
+        if self._shown is None or self._shown.person.cpr != result.person.cpr:
+            # Once only: while a large family grows, the next number may be typed already.
+            self._window.set_number(view.heading.number)
+        self._shown = result
         self._window.show_view(view)
         self._tell_navigation()
 

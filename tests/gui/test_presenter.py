@@ -1,0 +1,144 @@
+"""The presenter between a real window and a real runner: what the user does, what is asked for, what is shown."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.person import LookupResult
+from familieopslag.domain.protection import decide
+from familieopslag.presentation.environment import EnvironmentView
+from familieopslag.presentation.person import present
+from familieopslag.ui.main_window import MainWindow
+from familieopslag.ui.presenter import LookupPresenter
+from familieopslag.worker.lookup_runner import LookupRunner
+from tests.support.lookups import GatedLookup, result_of
+from tests.support.widgets import everything_said
+
+A, B = Cpr("0202604002"), Cpr("0303604003")
+_TODAY = datetime(2026, 11, 23, tzinfo=UTC).date()
+
+
+class _Desk:
+    """A window with a lookup that answers when it is told to."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.lookup = GatedLookup()
+        self.window = MainWindow(EnvironmentView("demo", "DEMO", "DEMO"))
+        qtbot.addWidget(self.window)
+        self.runner = LookupRunner(lambda: self.lookup)
+        self.presenter = LookupPresenter(
+            self.window,
+            self.runner,
+            lambda result: present(result, decide(result, _TODAY), _TODAY),
+            modulus_hint=False,
+        )
+        self.window.show_idle()
+        self.window.show()
+
+    def look_up(self, cpr: Cpr, result: LookupResult | None = None) -> None:
+        """Type a number and wait for the person."""
+        self.lookup.results[cpr] = result or result_of(cpr, name=f"Person {cpr.digits[:2]}")
+        self.lookup.open(cpr)
+        with self.qtbot.waitSignal(self.runner.succeeded):
+            self.window.submitted.emit(cpr.formatted)
+
+    @property
+    def said(self) -> str:
+        return everything_said(self.window)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[_Desk]:
+    desk = _Desk(qtbot)
+    yield desk
+    desk.lookup.open(A, B)
+    assert desk.runner.shut_down()
+
+
+def _leading_to(cpr: Cpr, current: Cpr) -> LookupResult:
+    result = result_of(cpr)
+    return replace(result, person=replace(result.person, current_cpr=current))
+
+
+def test_following_current_numbers_in_a_circle_ends_without_a_lookup(desk: _Desk) -> None:
+    desk.lookup.results[B] = _leading_to(B, A)
+    desk.lookup.open(B)
+    desk.look_up(A, _leading_to(A, B))
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.window.current_number_requested.emit()
+    desk.window.current_number_requested.emit()
+    assert desk.lookup.asked == [A, B]
+    assert "henviser til hinanden" in desk.said
+
+
+def test_a_stale_visit_is_looked_up_again(desk: _Desk) -> None:
+    old = datetime.now(UTC) - timedelta(minutes=11)
+    desk.look_up(A, replace(result_of(A), fetched_at=old))
+    desk.look_up(B)
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.window.back_requested.emit()
+    assert desk.lookup.asked == [A, B, A]
+
+
+def test_a_fresh_visit_is_shown_from_memory(desk: _Desk) -> None:
+    desk.look_up(A)
+    desk.look_up(B)
+    desk.window.back_requested.emit()
+    assert "Person 02" in desk.said
+    assert "Person 03" not in desk.said
+    desk.window.forward_requested.emit()
+    assert "Person 03" in desk.said
+    assert desk.lookup.asked == [A, B]
+
+
+def test_the_last_person_is_gone_before_the_next_is_here(desk: _Desk) -> None:
+    desk.look_up(A)
+    desk.window.submitted.emit(B.formatted)
+    assert "Person 02" not in desk.said
+    assert A.formatted not in desk.said
+
+
+def test_a_relative_is_looked_up_by_place(desk: _Desk) -> None:
+    desk.lookup.results[B] = result_of(B, name="Person 03")
+    desk.lookup.open(B)
+    desk.look_up(A, result_of(A, B))
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.window.relative_chosen.emit(0)
+    assert desk.lookup.asked == [A, B]
+
+
+def test_a_wait_is_told(desk: _Desk) -> None:
+    desk.window.submitted.emit(A.formatted)
+    desk.qtbot.waitUntil(lambda: "Henter oplysninger" in desk.said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("311399-1234", "De første seks cifre skal være en dato"),
+        ("123", "10 cifre"),
+        ("202604002", "Mangler der et 0 forrest?"),
+    ],
+)
+def test_what_cannot_be_looked_up_is_told_and_not_asked_for(desk: _Desk, typed: str, words: str) -> None:
+    desk.window.submitted.emit(typed)
+    assert words in desk.said
+    assert desk.lookup.asked == []
+
+
+def test_refreshing_asks_again(desk: _Desk) -> None:
+    desk.look_up(A)
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.window.refresh_requested.emit()
+    assert desk.lookup.asked == [A, A]
+
+
+def test_cancelling_nothing_changes_nothing(desk: _Desk) -> None:
+    desk.look_up(A)
+    desk.window.cancel_requested.emit()
+    assert "Person 02" in desk.said
