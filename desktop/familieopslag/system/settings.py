@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -64,6 +63,8 @@ def read_settings(profile: Path) -> Settings:
 
 
 def _fail(fault: faults.Fault, **values: str) -> NoReturn:
+    import uuid  # reads the network card's address on some systems; not needed when all is well
+
     raise FamilieopslagError(fault, str(uuid.uuid4()), values=values) from None
 
 
