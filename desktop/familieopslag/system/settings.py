@@ -63,7 +63,7 @@ def read_settings(profile: Path) -> Settings:
 
 
 def _fail(fault: faults.Fault, **values: str) -> NoReturn:
-    import uuid  # reads the network card's address on some systems; not needed when all is well
+    import uuid  # not needed when all is well
 
     raise FamilieopslagError(fault, str(uuid.uuid4()), values=values) from None
 
