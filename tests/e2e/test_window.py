@@ -175,6 +175,8 @@ def test_a_large_family_grows_on_the_screen(open_desk: OpenDesk, monkeypatch: py
         desk.wait_for("Familie (45)")
         assert "Henter flere" not in desk.said()
         assert slow.numbers == [LARGE_FAMILY] * 3
+        # Whether he is protected was known when his own row came, with the second page.
+        assert desk.field.text() == _formatted(LARGE_FAMILY)
 
 
 def test_of_three_quick_lookups_the_middle_one_is_never_sent(

@@ -157,6 +157,11 @@ class MainWindow(QMainWindow):
         """Put a number in the search field."""
         self._search.set_number(text)
 
+    def replace_number(self, old: str, new: str) -> None:
+        """Put `new` in the search field if it still holds `old`, not what somebody is typing."""
+        if self._search.field.text() == old:
+            self._search.set_number(new)
+
     def set_navigation(self, back: bool, forward: bool) -> None:  # noqa: FBT001 - two plain facts
         """Whether there is somebody to go back or forward to."""
         self._search.set_navigation(back=back, forward=forward)

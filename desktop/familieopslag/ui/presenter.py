@@ -42,6 +42,8 @@ class LookupPresenter(QObject):
         self._history = History()
         self._shown: LookupResult | None = None
         self._asked: Cpr | None = None
+        self._number = ""
+        """What was last put in the search field."""
         self._followed: set[Cpr] = set()
         """Numbers left behind by following "gældende nummer" from one to the next: the way into a loop."""
         self._is_revisit = False
@@ -157,6 +159,7 @@ class LookupPresenter(QObject):
         self._forget_screen()
         self._asked = cpr
         self._followed = set()
+        self._number = number
         self._window.set_number(number)
         self._window.show_loading(number)
         self._busy_stage = 0
@@ -174,6 +177,8 @@ class LookupPresenter(QObject):
         self._is_revisit = True
         if visit.result is not None and visit.is_fresh(datetime.now(UTC)):
             self._busy.stop()
+            self._number = visit.cpr.masked
+            self._window.set_number(self._number)
             self._show(visit.result)
         else:
             self._look_up(visit.cpr, visit.cpr.masked)
@@ -187,10 +192,10 @@ class LookupPresenter(QObject):
             self._history = self._history.visited(visit)
         self._is_revisit = False
         view = self._view_of(result)
-        if self._shown is None or self._shown.person.cpr != result.person.cpr:
-            # Once only: while a large family grows, the next number may be typed already.
-            self._window.set_number(view.heading.number)
         self._shown = result
+        # While a large family grows, the next number may be typed already: that must stay.
+        self._window.replace_number(self._number, view.heading.number)
+        self._number = view.heading.number
         self._window.show_view(view)
         self._tell_navigation()
 
