@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLoggingCategory, Qt
 from PySide6.QtWidgets import QApplication
 
 from familieopslag.presentation.environment import EnvironmentView
@@ -35,6 +35,8 @@ def write_picture(environment: EnvironmentView, shown: PersonView | FailureView,
 def _offscreen_application() -> QApplication:
     """The picture is a file: no window is to flash up on anybody's screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # The offscreen platform says of every window that it cannot do what nobody asked of it.
+    QLoggingCategory.setFilterRules("default.warning=false")
     app = QApplication(sys.argv[:1])
     translation.install(app, "da")
     theme.apply(app)
