@@ -1,11 +1,13 @@
 """The family table: one relative is chosen, once, on purpose."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QCheckBox, QHeaderView, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
 from familieopslag.presentation.view_models import FamilyView
+from familieopslag.ui import family_model
 from familieopslag.ui.family_table import FamilyPanel
 from tests.gui import widget_views as views
 from tests.support.widgets import everything_said
@@ -137,3 +139,109 @@ def test_an_empty_family_is_told(panel: FamilyPanel) -> None:
     panel.show_family(FamilyView((), 0, is_growing=False, notices=("Listen kan mangle personer.",)))
     assert "Ingen familie i svaret." in everything_said(panel)
     assert not panel.table.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_held_return_chooses_nobody_again(panel: FamilyPanel, key: Qt.Key) -> None:
+    chosen: list[int] = []
+    panel.relative_chosen.connect(chosen.append)
+    panel.table.setCurrentIndex(panel.table.model().index(_ROWS[views.MOTHER], 0))
+    for is_repeat in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "\r", is_repeat)
+        QApplication.sendEvent(panel.table, press)
+    assert chosen == [views.MOTHER]
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_a_double_click_with_another_button_chooses_nobody(
+    qtbot: QtBot, panel: FamilyPanel, button: Qt.MouseButton
+) -> None:
+    with qtbot.assertNotEmitted(panel.relative_chosen), qtbot.assertNotEmitted(panel.refused):
+        for row in (_ROWS[views.SPOUSE], _ROWS[views.NUMBERLESS_CHILD]):
+            qtbot.mouseDClick(panel.table.viewport(), button, pos=_place(panel.table, row))
+
+
+def test_the_page_follows_the_current_row(qtbot: QtBot) -> None:
+    panel = FamilyPanel()
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(panel)
+    area.resize(900, 300)
+    panel.show_family(views.large_family(45, is_growing=False))
+    area.show()
+    qtbot.waitExposed(area)
+    table = panel.table
+    table.setCurrentIndex(table.model().index(1, 0))
+
+    def is_in_sight() -> bool:
+        row = table.visualRect(table.currentIndex())
+        top = table.viewport().mapTo(area.viewport(), row.topLeft()).y()
+        return top >= 0 and top + row.height() <= area.viewport().height()
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        for _ in range(36):
+            qtbot.keyClick(table, key)
+            assert is_in_sight()
+    table.setCurrentIndex(table.model().index(40, 0))
+    assert not is_in_sight()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(is_in_sight)
+
+
+def test_a_growing_family_does_not_move_the_page(qtbot: QtBot) -> None:
+    panel = FamilyPanel()
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(panel)
+    area.resize(900, 300)
+    panel.show_family(views.large_family(40, is_growing=True))
+    area.show()
+    qtbot.waitExposed(area)
+    panel.table.setCurrentIndex(panel.table.model().index(39, 0))
+    panel.show_family(views.large_family(45, is_growing=False))
+    assert area.verticalScrollBar().value() == 0
+
+
+def test_only_a_few_cells_are_measured_however_many_rows(
+    panel: FamilyPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    data = family_model.FamilyModel.data
+
+    def counted(model: family_model.FamilyModel, index: QModelIndex, role: int = 0) -> object:
+        asked.append(index.row())
+        return data(model, index, role)
+
+    monkeypatch.setattr(family_model.FamilyModel, "data", counted)
+    panel.table.setUpdatesEnabled(False)
+    panel.show_family(views.large_family(45, is_growing=False))
+    header = panel.table.horizontalHeader()
+    assert all(header.sectionResizeMode(c) != QHeaderView.ResizeMode.ResizeToContents for c in range(6))
+    assert len(set(asked)) <= 12
+
+
+def test_the_short_columns_show_their_texts_whole(panel: FamilyPanel) -> None:
+    panel.show_family(views.large_family(45, is_growing=False))
+    for column in (1, 2, 3, 4):
+        needed = max(
+            panel.table.sizeHintForIndex(panel.table.model().index(r, column)).width() for r in range(46)
+        )
+        assert panel.table.columnWidth(column) >= needed
+
+
+def test_a_sign_is_painted_once_for_all_rows(panel: FamilyPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    pixmap = family_model.icons.pixmap
+
+    def counted(name: str, colour: str, size: int) -> QPixmap:
+        painted.append(name)
+        return pixmap(name, colour, size)
+
+    monkeypatch.setattr(family_model.icons, "pixmap", counted)
+    model = family_model.FamilyModel()
+    model.show_family(views.large_family(45, is_growing=False))
+    signs = [model.data(model.index(row, 4), Qt.ItemDataRole.DecorationRole) for row in range(1, 46)]
+    assert all(isinstance(sign, QPixmap) for sign in signs)
+    assert painted == ["active"]

@@ -6,9 +6,8 @@ from familieopslag.presentation.view_models import AddressView
 from familieopslag.ui import icons, theme
 from familieopslag.ui.card import Card
 from familieopslag.ui.field_grid import FieldGrid
-from familieopslag.ui.labels import scaled, value_label
+from familieopslag.ui.labels import set_markable, value_label
 
-_LINE_SCALE = 1.12
 _SIGN_SIZE = 16
 _HIDDEN_MARGIN = 10
 
@@ -18,9 +17,10 @@ class AddressPanel(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._shown: AddressView | None = None
         self.set_title(self.tr("Adresse"))
         self._lines = value_label("", self.tr("Adresse"))
-        self._lines.setFont(scaled(self._lines.font(), _LINE_SCALE))
+        self._lines.setObjectName("addressLines")
         self._grid = FieldGrid()
         self._sign = QLabel()
         self._sign.setPixmap(icons.pixmap("shield", theme.colours().text, _SIGN_SIZE))
@@ -36,7 +36,10 @@ class AddressPanel(Card):
         self.body.addWidget(self._grid)
 
     def show_address(self, view: AddressView) -> None:
-        """Show `view` instead of what was there."""
+        """Show `view` instead of what was there, if it is another one."""
+        if view == self._shown:
+            return
+        self._shown = view
         words = "\n".join(view.lines) or view.notice
         other = "\n".join((view.other_title, *view.other_lines)) if view.other_lines else ""
         self._other.setText(other)
@@ -44,16 +47,20 @@ class AddressPanel(Card):
         self._other.setVisible(bool(other))
         self._sign.setVisible(view.is_hidden)
         self._frame.setObjectName("hidden" if view.is_hidden else "")
+        set_markable(self._lines, markable=not view.is_hidden)
         self._lines.setText(words)
         self._lines.setAccessibleName(f"{self.tr('Adresse')}: {words}")
         margin = _HIDDEN_MARGIN if view.is_hidden else 0
         self._row.setContentsMargins(margin, margin, margin, margin)
-        self._frame.style().unpolish(self._frame)
-        self._frame.style().polish(self._frame)
+        # The style sheet goes by the frame's name, for the words in it too.
+        for widget in (self._frame, self._lines):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         self._grid.show_fields(() if view.is_hidden else view.fields)
 
     def clear(self) -> None:
         """Forget the address."""
+        self._shown = None
         self._lines.setText("")
         self._lines.setAccessibleName("")
         self._other.setText("")

@@ -72,21 +72,29 @@ class BannerStack(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[BannerView, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Maximum)
 
     def show_banners(self, banners: Iterable[BannerView]) -> None:
-        """Show these instead of those before."""
-        self.clear()
+        """Show these instead of those before. Banners that already stand there stay, and so does the focus."""
+        shown = tuple(banners)
+        if shown != self._shown:
+            self.clear()
+            self._shown = shown
+            self._add(shown)
+        self.setVisible(bool(shown))
+
+    def _add(self, banners: Iterable[BannerView]) -> None:
         for view in banners:
             banner = Banner(view)
             banner.action_chosen.connect(self.action_chosen)
             self._layout.addWidget(banner)
-        self.setVisible(self._layout.count() > 0)
 
     def clear(self) -> None:
         """Take every banner away."""
+        self._shown = ()
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

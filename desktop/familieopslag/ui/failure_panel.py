@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from familieopslag.presentation.view_models import FailureView
 from familieopslag.ui import icons, theme
-from familieopslag.ui.labels import plain_label, scaled, value_label
+from familieopslag.ui.labels import plain_label, value_label
 
 _SIGN_SIZE = 18
-_TITLE_SCALE = 1.25
 
 
 class FailurePanel(QFrame):
@@ -25,7 +24,7 @@ class FailurePanel(QFrame):
         sign = QLabel()
         sign.setPixmap(icons.pixmap("warning", theme.colours().text, _SIGN_SIZE))
         self._title = plain_label()
-        self._title.setFont(scaled(self._title.font(), _TITLE_SCALE, bold=True))
+        self._title.setObjectName("failureTitle")
         self._text = value_label("", "")
         self._retry = QPushButton(self.tr("Prøv igen (F5)"))
         self._retry.setObjectName("primary")

@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPixmap
 
 from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
 from familieopslag.ui import icons, theme
@@ -29,6 +30,7 @@ class FamilyModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: list[FamilyGroup | FamilyRow] = []
         self._with_streets = False
+        self._signs: dict[tuple[str, str], QPixmap] = {}
         self._titles = {
             Column.NAME: self.tr("Navn"),
             Column.RELATION: self.tr("Relation"),
@@ -74,6 +76,12 @@ class FamilyModel(QAbstractTableModel):
             if isinstance(line, FamilyRow) and line.index == index:
                 return row
         return None
+
+    def longest(self, column: Column, count: int) -> list[int]:
+        """The rows of the `count` relatives whose text in `column` has the most letters."""
+        relatives = ((row, line) for row, line in enumerate(self._lines) if isinstance(line, FamilyRow))
+        by_length = sorted(relatives, key=lambda item: len(self._text(item[1], column)), reverse=True)
+        return [row for row, _ in by_length[:count]]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """See QAbstractItemModel."""
@@ -123,11 +131,18 @@ class FamilyModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole if not row.can_open:
                 return row.why_not
             case Qt.ItemDataRole.DecorationRole if column is Column.STATUS:
-                return icons.pixmap(row.status_icon, theme.colours().text, _SIGN_SIZE)
+                return self._sign(row.status_icon)
             case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and row.is_hidden:
-                return icons.pixmap("shield", theme.colours().text, _SIGN_SIZE)
+                return self._sign("shield")
             case _:
                 return None
+
+    def _sign(self, name: str) -> QPixmap:
+        # Painted once: a table asks for it at every paint of every cell.
+        key = (name, theme.colours().text)
+        if key not in self._signs:
+            self._signs[key] = icons.pixmap(*key, _SIGN_SIZE)
+        return self._signs[key]
 
     def _text(self, row: FamilyRow, column: Column) -> str:
         match column:

@@ -1,11 +1,12 @@
 """The family list on the screen."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHeaderView,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,14 +23,13 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 2.1
 """In heights of the font."""
 _STRETCHED = (Column.NAME, Column.RESIDENCE)
+_FITTED = (Column.RELATION, Column.NUMBER, Column.AGE, Column.STATUS)
+_MEASURED = 3
+"""Cells of a fitted column that are measured: the ones with most letters. Measuring every cell takes too long."""
 
 
 class _GroupPainter(QStyledItemDelegate):
-    """Group lines stand out by ground and bold letters.
-
-    It asks the model itself, never `index.data(...)`: PySide6 6.12 loses a reference to None each time an empty
-    QVariant comes back to Python, and some ten thousand paints later the interpreter aborts.
-    """
+    """Group lines stand out by ground and bold letters."""
 
     def __init__(self, model: FamilyModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,7 +53,12 @@ class _Table(QTableView):
     """Row that was double-clicked or on which Return was pressed."""
 
     def __init__(self, model: FamilyModel) -> None:
+        self._refit: QTimer | None = None
         super().__init__()
+        self._family = model
+        # Measured later: Qt may be in the middle of styling the table when it tells of a new font.
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self.fit)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,25 +74,66 @@ class _Table(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.setModel(model)
+        for column in Column:
+            mode = QHeaderView.ResizeMode.Stretch if column in _STRETCHED else QHeaderView.ResizeMode.Fixed
+            self.horizontalHeader().setSectionResizeMode(column, mode)
         self.setItemDelegate(_GroupPainter(model, self))
         # Not `activated`: a double-click emits that too, and every lookup is logged.
         self.doubleClicked.connect(self._on_double_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens; everything else is the table's own."""
+        """Return opens, once however long it is held: every lookup is logged. All else is the table's own."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentIndex().row())
+            if not event.isAutoRepeat():
+                self.opened.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+        self._reveal_current()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Only the left button opens."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming in by keyboard, the current row is in sight."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._reveal_current()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and columns follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._refit is not None:
+            self._refit.start()
+
+    @Slot()
     def fit(self) -> None:
-        """Take the height that all rows need."""
+        """Take the height that all rows need, and give the short columns the width of their texts."""
         height = round(self.fontMetrics().height() * _ROW_HEIGHT)
         self.verticalHeader().setDefaultSectionSize(height)
         rows = self.model().rowCount()
         self.setFixedHeight(
             self.horizontalHeader().sizeHint().height() + rows * height + 2 * self.frameWidth() + 4
         )
+        slack = self.fontMetrics().averageCharWidth()
+        for column in _FITTED:
+            cells = [self._family.index(row, column) for row in self._family.longest(column, _MEASURED)]
+            widths = [self.sizeHintForIndex(cell).width() + slack for cell in cells]
+            self.setColumnWidth(column, max(self.horizontalHeader().sectionSizeHint(column), *widths, 0))
+
+    def _reveal_current(self) -> None:
+        """Scroll the page, which is what scrolls here, so far that the current row can be seen."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        row = self.visualRect(self.currentIndex())
+        if area is None or page is None or row.isEmpty():
+            return
+        middle = self.viewport().mapTo(page, row.center())
+        # The place across stays as it is.
+        area.ensureVisible(area.horizontalScrollBar().value(), middle.y(), 0, row.height())
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
@@ -104,15 +150,12 @@ class FamilyPanel(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._shown: FamilyView | None = None
         self._model = FamilyModel(self)
         self.table = _Table(self._model)
         self.table.setAccessibleName(self.tr("Familie"))
         self.table.opened.connect(self._on_opened)
         self.table.installEventFilter(self)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in _STRETCHED:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._streets = QCheckBox(self.tr("Vis adresser"))
         self._streets.setAccessibleName(self.tr("Vis adresser"))
         self._streets.toggled.connect(self._on_streets_toggled)
@@ -129,7 +172,10 @@ class FamilyPanel(Card):
         self.clear()
 
     def show_family(self, view: FamilyView) -> None:
-        """Show `view`; a growing family keeps the chosen relative."""
+        """Show `view`, if it is another one; a growing family keeps the chosen relative."""
+        if view == self._shown:
+            return
+        self._shown = view
         chosen = self._model.relative_at(self.table.currentIndex().row())
         self._model.show_family(view)
         self.table.clearSpans()
@@ -149,6 +195,7 @@ class FamilyPanel(Card):
 
     def clear(self) -> None:
         """Forget the family."""
+        self._shown = None
         self._model.clear()
         self.table.clearSpans()
         self._streets.setChecked(False)

@@ -5,18 +5,20 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from familieopslag.presentation.view_models import FieldView
-from familieopslag.ui.labels import plain_label, value_label
+from familieopslag.presentation.view_models import FieldState, FieldView
+from familieopslag.ui.labels import plain_label, set_markable, value_label
 
 _LABEL_SHARE = 2
 _VALUE_SHARE = 3
 
 
 class FieldGrid(QWidget):
-    """Shows FieldViews; emptied and filled again for each result."""
+    """Shows FieldViews. Its labels are filled again for each result: making them is what takes time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[FieldView, ...] = ()
+        self._rows: list[tuple[QLabel, QLabel]] = []
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setVerticalSpacing(6)
@@ -25,22 +27,37 @@ class FieldGrid(QWidget):
         self._layout.setColumnStretch(1, _VALUE_SHARE)
 
     def show_fields(self, fields: Iterable[FieldView]) -> None:
-        """Show `fields` in their order instead of what was there."""
-        self.clear()
-        for row, item in enumerate(fields):
-            label = plain_label(item.label, name="secondary")
-            value = value_label(item.text, item.label)
-            label.setBuddy(value)
-            for column, widget in enumerate((label, value)):
-                self._layout.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        """Show `fields` in their order instead of what was there. Fields that already stand there are left alone."""
+        shown = tuple(fields)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        while len(self._rows) < len(shown):
+            self._add_row()
+        for (label, value), item in zip(self._rows, shown, strict=False):
+            label.setText(item.label)
+            set_markable(value, markable=item.state is not FieldState.MASKED)
+            value.setText(item.text)
+            value.setAccessibleName(f"{item.label}: {item.text}")
+            label.show()
+            value.show()
+        self._empty_from(len(shown))
 
     def clear(self) -> None:
         """Forget every value, in the widgets too."""
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if isinstance(widget, QLabel):
-                widget.clear()
-                widget.setAccessibleName("")
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        self._shown = ()
+        self._empty_from(0)
+
+    def _add_row(self) -> None:
+        label, value = plain_label(name="secondary"), value_label("", "")
+        label.setBuddy(value)
+        for column, widget in enumerate((label, value)):
+            self._layout.addWidget(widget, len(self._rows), column, Qt.AlignmentFlag.AlignTop)
+        self._rows.append((label, value))
+
+    def _empty_from(self, first: int) -> None:
+        for label, value in self._rows[first:]:
+            for widget in (label, value):
+                widget.hide()
+                widget.setText("")
+            value.setAccessibleName("")

@@ -4,10 +4,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from familieopslag.presentation.view_models import HeadingView
 from familieopslag.ui import icons, theme
-from familieopslag.ui.labels import plain_label, scaled, value_label
+from familieopslag.ui.labels import plain_label, set_markable, value_label
 
 _SIGN_SIZE = 12
-_NAME_SCALE = 1.6
+_MASK = "•"
+"""Stands in a number whose serial number is hidden."""
 
 
 class Heading(QFrame):
@@ -19,21 +20,26 @@ class Heading(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 12)
         self._content: QWidget | None = None
+        self._shown: HeadingView | None = None
 
     def show_heading(self, view: HeadingView) -> None:
-        """Show `view` instead of what was there."""
+        """Show `view` instead of what was there, if it is another one."""
+        if view == self._shown:
+            return
         self.clear()
+        self._shown = view
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, 0, 0)
         name = value_label(view.name, self.tr("Navn"))
-        name.setFont(scaled(name.font(), _NAME_SCALE, bold=True))
+        name.setObjectName("personName")
         lines.addWidget(name)
         below = QHBoxLayout()
         below.setSpacing(6)
         facts = " · ".join(part for part in (view.number, view.age, view.gender) if part)
         line = value_label(facts, self.tr("Nummer, alder og køn"))
         line.setWordWrap(False)
+        set_markable(line, markable=_MASK not in view.number)
         below.addWidget(line)
         if view.status:
             below.addWidget(plain_label("·"))
@@ -56,6 +62,7 @@ class Heading(QFrame):
 
     def clear(self) -> None:
         """Forget the person."""
+        self._shown = None
         self.setAccessibleName("")
         if self._content is not None:
             self._layout.removeWidget(self._content)

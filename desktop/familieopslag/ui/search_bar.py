@@ -1,6 +1,7 @@
 """The search bar: back and forward, the number, look up or cancel, and a line of help below."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,32 @@ from familieopslag.ui.labels import plain_label
 _DEBOUNCE_MS = 150
 _FIELD_CHARACTERS = 18
 _ICON_SIZE = 12
+
+
+class _Field(QLineEdit):
+    """The field for the number, as wide as a number in whatever size the text has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A held Return is one Return: every lookup is logged."""
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The width follows the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        width = self.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width * 2)
 
 
 class SearchBar(QFrame):
@@ -144,7 +171,7 @@ class SearchBar(QFrame):
 
     def _make_field(self) -> QLineEdit:
         # No input mask: it would break pasting.
-        field = QLineEdit()
+        field = _Field()
         field.setPlaceholderText(self.tr("DDMMÅÅ-LLLL"))
         field.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
@@ -153,8 +180,6 @@ class SearchBar(QFrame):
         )
         field.setDragEnabled(False)
         field.setAccessibleName(self.tr("CPR-nummer"))
-        field.setMaximumWidth(field.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS * 2)
-        field.setMinimumWidth(field.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS)
         field.returnPressed.connect(self._on_return_pressed)
         field.textEdited.connect(self._on_text_edited)
         return field
