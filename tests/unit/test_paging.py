@@ -228,11 +228,15 @@ def test_an_own_row_on_the_second_page_decides_the_protection() -> None:
     assert decide(result, TODAY).person.protection is Protection.UNKNOWN  # type 00001 without BESKYT
 
 
-def test_two_pages_with_different_own_rows_lose_no_flag() -> None:
-    first = _full_page()
-    first[0]["BESKYT"] = "X"
-    first[1]["CBSK_TYP"] = "00001"
-    second = reply_text(main_row(ME), own_row(ME), relative_row(CHILD))
+@pytest.mark.parametrize(
+    ("first_type", "second_type"), [("00001", None), (None, "00001"), ("00002", "00001")]
+)
+def test_two_pages_with_different_own_rows_lose_no_flag(
+    first_type: str | None, second_type: str | None
+) -> None:
+    main = main_row(ME, BESKYT="X")
+    first = [main, own_row(ME, CBSK_TYP=first_type), *_full_page()[2:]]
+    second = reply_text(main, own_row(ME, CBSK_TYP=second_type), relative_row(CHILD))
     result = _look_up(lookup_over(ScriptedWire([reply_text(*first), second])))
     assert decide(result, TODAY).person.protection is Protection.PROTECTED
 

@@ -188,6 +188,14 @@ def test_the_own_row_s_spelling_counts_as_the_person_s_address_too() -> None:
     assert _decide(main, own, child).relatives[0].address_hidden is Hidden.HOUSEHOLD
 
 
+@pytest.mark.parametrize("street", [STREET, "Påfundsvej 9"])
+def test_when_main_row_and_own_row_name_two_places_both_are_hidden(street: str) -> None:
+    main = main_row(ME, BESKYT="X", STADR="Påfundsvej 9", HUSNR=None, ETAGE=None, SIDEDOER=None)
+    child = relative_row(CHILD, STADR=street, CPST_POSTNR="9000")
+    (verdict,) = _decide(main, own_row(ME, CBSK_TYP="00001"), child).relatives
+    assert verdict.address_hidden is Hidden.HOUSEHOLD
+
+
 def test_a_missing_postal_code_does_not_open_a_household() -> None:
     child = relative_row(CHILD, STADR=STREET, CPST_POSTNR=None)
     assert _decide(*protected_main(ME), child).relatives[0].address_hidden is Hidden.HOUSEHOLD
