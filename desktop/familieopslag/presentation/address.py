@@ -65,7 +65,7 @@ def _street(address: Address) -> str:
     if "," not in address.standard and (floor or door):
         stop = "." if floor else ""
         parts.append(f"{floor}{stop} {door}".strip())
-    if building and not unpadded(address.house_number):
+    if building and not address.house_number.strip(" 0"):
         parts.append(building)
     return ", ".join(parts)
 
