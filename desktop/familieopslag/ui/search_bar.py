@@ -1,5 +1,7 @@
 """The search bar: back and forward, the number, look up or cancel, and a line of help below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -13,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from familieopslag.presentation.view_models import InputHintView
 from familieopslag.ui import icons, theme
 from familieopslag.ui.labels import plain_label
+
+if TYPE_CHECKING:
+    from familieopslag.presentation.view_models import InputHintView
 
 _DEBOUNCE_MS = 150
 _FIELD_CHARACTERS = 18
@@ -119,12 +123,10 @@ class SearchBar(QFrame):
         self._back.setEnabled(back)
         self._forward.setEnabled(forward)
 
-    def show_hint(self, hint: InputHintView) -> None:
+    def show_hint(self, hint: "InputHintView") -> None:
         """Say what there is to say about the text in the field."""
-        self._clear_suggestions()
-        self._hint.setText(("⚠ " if hint.is_error else "") + hint.text)
-        self._hint.setVisible(bool(hint.text))
-        self.field.setAccessibleDescription(hint.text)
+        self.clear_hint()
+        self._say(hint.text, ("⚠ " if hint.is_error else "") + hint.text)
         for suggestion in hint.suggestions:
             button = QPushButton(suggestion.label)
             button.setAccessibleName(suggestion.label)
@@ -134,7 +136,8 @@ class SearchBar(QFrame):
 
     def clear_hint(self) -> None:
         """Say nothing about the field."""
-        self.show_hint(InputHintView("", is_error=False))
+        self._clear_suggestions()
+        self._say("", "")
 
     def take_focus(self) -> None:
         """Put the cursor in the field with everything marked, ready for the next number."""
@@ -190,6 +193,11 @@ class SearchBar(QFrame):
         button.setAccessibleName(words)
         button.setToolTip(words)
         return button
+
+    def _say(self, spoken: str, shown: str) -> None:
+        self._hint.setText(shown)
+        self._hint.setVisible(bool(shown))
+        self.field.setAccessibleDescription(spoken)
 
     def _clear_suggestions(self) -> None:
         while (item := self._suggestions.takeAt(0)) is not None:

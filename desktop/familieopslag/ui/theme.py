@@ -4,17 +4,18 @@ Fusion on every platform, light or dark as the desktop says. With the desktop's 
 are left alone.
 """
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from familieopslag.presentation.view_models import Tone
+if TYPE_CHECKING:
+    # Only for its name: the window is painted before the views' classes are needed.
+    from familieopslag.presentation.view_models import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one scheme, as `#rrggbb`."""
 
     ground: str
@@ -60,10 +61,10 @@ DARK = Colours(
     hidden_edge="#FF8A8A",
 )
 _TONES = {
-    Tone.PROTECTED: (("#FFFFFF", "#8A0000"), ("#FFFFFF", "#A31515")),
-    Tone.INACTIVE: (("#FFFFFF", "#454545"), ("#1E1E1E", "#C4C4C4")),
-    Tone.WARNING: (("#1A1A1A", "#FFEECC"), ("#FFE2A8", "#3A2C00")),
-    Tone.INFO: (("#1A1A1A", "#E2F2FB"), ("#CFE8FF", "#10314D")),
+    "protected": (("#FFFFFF", "#8A0000"), ("#FFFFFF", "#A31515")),
+    "inactive": (("#FFFFFF", "#454545"), ("#1E1E1E", "#C4C4C4")),
+    "warning": (("#1A1A1A", "#FFEECC"), ("#FFE2A8", "#3A2C00")),
+    "info": (("#1A1A1A", "#E2F2FB"), ("#CFE8FF", "#10314D")),
 }
 _ENVIRONMENTS = {
     "prod": ("#FFFFFF", "#1F3A5F"),
@@ -79,9 +80,9 @@ def colours() -> Colours:
     return DARK if _is_dark() else LIGHT
 
 
-def tone_colours(tone: Tone) -> tuple[str, str]:
+def tone_colours(tone: "Tone") -> tuple[str, str]:
     """Text and ground of a banner."""
-    light, dark = _TONES[tone]
+    light, dark = _TONES[tone.value]
     return dark if _is_dark() else light
 
 
@@ -92,7 +93,8 @@ def environment_colours(key: str) -> tuple[str, str]:
 
 def apply(app: QApplication) -> None:
     """Dress the application."""
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     if not _is_high_contrast():
         _colour(app)
     _dress(app)
