@@ -121,6 +121,8 @@ def test_the_post_code_may_be_in_the_own_row_only() -> None:
             {"STADR": "Opdigtsip Aqq.", "HUSNR": "000", "BNR": "77"}, "Opdigtsip Aqq., B-77", id="house zero"
         ),
         pytest.param({"BNR": "77"}, "B-77", id="building number alone"),
+        pytest.param({"STADR": "B-77", "BNR": "77"}, "B-77", id="building number is the address"),
+        pytest.param({"STADR": "B-771", "BNR": "77"}, "B-771, B-77", id="another building number"),
     ],
 )
 def test_a_greenlandic_label(changes: Mapping[str, str], street: str) -> None:
@@ -133,6 +135,11 @@ def test_a_greenlandic_label(changes: Mapping[str, str], street: str) -> None:
 def test_a_foreign_label_ends_with_the_country() -> None:
     address = _address({**NOWHERE, **ABROAD, "STATUS": "80"}, district=None)
     assert (address.lines, address.other_lines) == (FOREIGN_LABEL, ())
+
+
+def test_a_country_that_the_lines_end_with_is_told_once() -> None:
+    address = _address({**NOWHERE, **ABROAD, "UDLANDSADR5": "TYSKLAND", "STATUS": "80"}, district=None)
+    assert address.lines == (*FOREIGN_LABEL[:-1], "TYSKLAND")
 
 
 def test_an_unknown_country_is_told_by_its_code() -> None:

@@ -1,5 +1,7 @@
 """The address label (postetiket) and the address panel (rules: service.md §6.1)."""
 
+import re
+
 from familieopslag.domain.person import Address, Person
 from familieopslag.domain.protection import Verdict
 from familieopslag.presentation.formatting import postal_code_text, unpadded
@@ -49,10 +51,12 @@ def domestic_lines(address: Address) -> tuple[str, ...]:
 
 
 def foreign_lines(address: Address) -> tuple[str, ...]:
-    """The foreign label: the lines as registered, then the country."""
+    """The foreign label: the lines as registered, then the country unless they end with it already."""
     country = address.foreign_country
     name = (country.text or country.code) if country is not None else ""
-    return tuple(line for line in (*address.foreign_lines, name) if line)
+    lines = tuple(line for line in address.foreign_lines if line)
+    is_told = bool(lines) and lines[-1].casefold() == name.casefold()
+    return lines if is_told or not name else (*lines, name)
 
 
 def _street(address: Address) -> str:
@@ -65,9 +69,15 @@ def _street(address: Address) -> str:
     if "," not in address.standard and (floor or door):
         stop = "." if floor else ""
         parts.append(f"{floor}{stop} {door}".strip())
-    if building and not address.house_number.strip(" 0"):
+    if building and not address.house_number.strip(" 0") and not _tells_building(address):
         parts.append(building)
     return ", ".join(parts)
+
+
+def _tells_building(address: Address) -> bool:
+    """Whether the building number is in STADR, which in a settlement without roads is nothing else."""
+    number = re.escape(unpadded(address.building_number))
+    return re.search(rf"\bB[- ]?0*{number}\b", address.standard, re.IGNORECASE) is not None
 
 
 def _is_emigrated(person: Person) -> bool:
