@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from familieopslag.presentation.view_models import BannerView, Tone
@@ -37,7 +37,9 @@ class Banner(QFrame):
         title.setFont(font)
         words = plain_label(view.text)
         for label in (title, words):
-            label.setStyleSheet(f"color: {text}; background: transparent;")
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(text))
+            label.setPalette(palette)
         title.setWordWrap(False)
         layout.addWidget(title)
         layout.addWidget(words, 1)

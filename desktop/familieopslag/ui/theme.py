@@ -93,7 +93,8 @@ def environment_colours(key: str) -> tuple[str, str]:
 
 def apply(app: QApplication) -> None:
     """Dress the application."""
-    if app.style().name() != "fusion":
+    # Not twice: below a style sheet it would take the style away under widgets that stand on it.
+    if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")
     if not _is_high_contrast():
         _colour(app)
