@@ -141,6 +141,23 @@ def test_a_dead_child_has_none() -> None:
     assert _group(_result(CHILD, *PARENTS, STATUS="90")) is None
 
 
+@pytest.mark.parametrize(
+    ("died", "note"),
+    [
+        ("20010203", "Ophørt: barnet er dødt"),
+        ("20200203", "Ophørt ved 18 år"),
+        ("20010200", "Ophørt ved 18 år"),
+        (None, "Ophørt ved 18 år"),
+    ],
+)
+def test_who_died_as_a_child_never_came_of_age(died: str | None, note: str) -> None:
+    born = invented_number(born=date(1990, 5, 6))
+    changes = {"CFMY_RELTYPA": "00003", "STATUS": "90", "STARTDATOSTATUS": died}
+    group = _group(_result(born, *PARENTS, **changes))
+    assert group is not None
+    assert (group.rows, group.note) == ((), note)
+
+
 @pytest.mark.parametrize("code", ["00099", "XYZ"])
 def test_an_unknown_code_is_told_as_it_came(code: str) -> None:
     (row,) = _rows(_result(CHILD, *PARENTS, CFMY_RELTYPA=code))

@@ -29,7 +29,9 @@ def present_custody(
     """
     person = result.person
     title = translate("custody", "Forældremyndighed")
-    years = age_in_years(person.birth, today)
+    # Who died as a child never came of age, however long ago that was.
+    died = person.status_date.exact if is_dead(person.status) and person.status_date is not None else None
+    years = age_in_years(person.birth, died or today)
     is_registered = bool(person.custody) or bool(person.row.get("FORAELDREMYNMRK"))
     if years is not None and years >= ADULT_AGE:
         return FamilyGroup(title, (), translate("custody", "Ophørt ved 18 år")) if is_registered else None
