@@ -249,6 +249,14 @@
             <translation>The person is not in the reply and cannot be looked up from here.</translation>
         </message>
         <message>
+            <source>(en af forældrene)</source>
+            <translation>(one of the parents)</translation>
+        </message>
+        <message>
+            <source>Svaret siger ikke, hvem af forældrene det er. Slå op under Forældre.</source>
+            <translation>The reply does not tell which of the parents it is. Look up under Parents.</translation>
+        </message>
+        <message>
             <source>Mor</source>
             <translation>Mother</translation>
         </message>

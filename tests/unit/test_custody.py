@@ -70,8 +70,15 @@ def test_the_second_holder_may_be_the_only_one() -> None:
 def test_two_mothers_are_not_guessed_between(code: str) -> None:
     mothers = (relative_row(MOTHER, "Mor"), relative_row(OTHER_MOTHER, "Mor"))
     (row,) = _rows(_result(CHILD, *mothers, CFMY_RELTYPA=code))
-    assert (row.name, row.number, row.can_open) == (NOT_IN_REPLY, "–", False)
-    assert row.why_not != ""
+    assert (row.name, row.number, row.can_open) == ("(en af forældrene)", "–", False)
+    assert row.why_not == "Svaret siger ikke, hvem af forældrene det er. Slå op under Forældre."
+
+
+@pytest.mark.parametrize("parents", [(), PARENTS[1:]])
+def test_a_mother_in_no_row_is_not_in_the_reply(parents: tuple[Row, ...]) -> None:
+    (row,) = _rows(_result(CHILD, *parents, CFMY_RELTYPA="00003"))
+    assert (row.name, row.can_open) == (NOT_IN_REPLY, False)
+    assert row.why_not == "Personen er ikke i svaret og kan ikke slås op herfra."
 
 
 def test_a_holder_in_no_row_has_a_masked_number_that_can_be_looked_up() -> None:

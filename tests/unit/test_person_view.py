@@ -392,7 +392,7 @@ def test_two_parents_of_one_sex_are_not_guessed_between() -> None:
         )
     )
     assert group is not None
-    assert group.rows[0].name == "(ikke i svaret)"
+    assert group.rows[0].name == "(en af forældrene)"
     assert not group.rows[0].can_open
 
 

@@ -62,10 +62,15 @@ def _holder_row(
     if known is not None:
         return replace(known, relation=words)
     number = custody.cpr
+    name = translate("custody", "(ikke i svaret)")
+    why_not = translate("custody", "Personen er ikke i svaret og kan ikke slås op herfra.")
+    if _is_one_of_the_parents(custody, result):
+        name = translate("custody", "(en af forældrene)")
+        why_not = translate("custody", "Svaret siger ikke, hvem af forældrene det er. Slå op under Forældre.")
     return FamilyRow(
         index=len(result.relatives) + place,
         relation=words,
-        name=translate("custody", "(ikke i svaret)"),
+        name=name,
         number=number.masked if number is not None else EMPTY,
         age=EMPTY,
         is_minor=False,
@@ -77,9 +82,7 @@ def _holder_row(
         protection="",
         order="",
         can_open=number is not None,
-        why_not=""
-        if number
-        else translate("custody", "Personen er ikke i svaret og kan ikke slås op herfra."),
+        why_not="" if number is not None else why_not,
         fields=(),
     )
 
@@ -98,6 +101,13 @@ def _row_of(custody: Custody, result: LookupResult, rows: tuple[FamilyRow, ...])
         row for relative, row in zip(result.relatives, rows, strict=True) if relative.relation is relation
     ]
     return meant[0] if len(meant) == 1 else None
+
+
+def _is_one_of_the_parents(custody: Custody, result: LookupResult) -> bool:
+    """Whether the code means a parent in the rows without telling which: two of them share a word."""
+    if custody.cpr is not None or custody.holder not in _PARENTS:
+        return False
+    return sum(relative.relation in _PARENTS.values() for relative in result.relatives) > 1
 
 
 def _holder_text(custody: Custody, translate: Translate) -> str:
