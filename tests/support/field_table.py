@@ -1,6 +1,6 @@
 """docs/felter.md: the field register as a table for readers."""
 
-from familieopslag.domain.fields import FIELDS, FieldSpec, Kind, Panel, Secrecy
+from familieopslag.domain.fields import FIELDS, NEVER_RECORDED, FieldSpec, Kind, Panel, Secrecy
 
 _HEAD = """# Felter
 
@@ -12,8 +12,11 @@ Skjules: *sted* vises ikke for en beskyttet person og dem, der bor samme sted; *
 cifre for en beskyttet person; *andres nummer* mister dem altid. I personens egen række er *andres nummer* i
 PNR_FOEDDATO og PNT_FOEDDATO personens eget.
 
-| Kode | Navn | Gruppe | Læses som | Kodeliste | Usikkerhed | Skjules |
-|---|---|---|---|---|---|---|
+Kilde: *Familie+* er servicens egen beskrivelse og optagede svar; *CPR's andre tjenester* er stavemåder derfra, som
+intet optaget svar har.
+
+| Kode | Navn | Gruppe | Læses som | Kodeliste | Usikkerhed | Skjules | Kilde |
+|---|---|---|---|---|---|---|---|
 """
 _PANELS = {
     Panel.STAMDATA: "Stamdata",
@@ -55,4 +58,5 @@ def _cells(spec: FieldSpec) -> tuple[str, ...]:
         f"`{spec.code_list.value}`" if spec.code_list else "",
         spec.uncertainty or "",
         _SECRECIES[spec.secrecy],
+        "CPR's andre tjenester" if spec.code in NEVER_RECORDED else "Familie+",
     )

@@ -7,7 +7,7 @@ import pytest
 
 from familieopslag import resources
 from familieopslag.domain.cpr import Cpr
-from familieopslag.domain.fields import FIELDS, Kind, Panel, spec_of
+from familieopslag.domain.fields import FIELDS, NEVER_RECORDED, Kind, Panel, spec_of
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.person import present
 from familieopslag.presentation.view_models import FieldState, FieldView, PersonView
@@ -75,6 +75,13 @@ def test_every_recorded_field_is_shown_or_masked_and_none_is_lost_or_raw() -> No
     assert states[FieldState.RAW] == 0
     assert states[FieldState.SHOWN] + states[FieldState.MASKED] >= sent
     assert states[FieldState.MASKED] > 0
+
+
+@requires_shared(Shared.RECORDED)
+def test_what_is_said_to_be_in_no_recorded_reply_is_in_none() -> None:
+    recorded = {code for number in NUMBERS for row in rows_of(number) for code in row}
+    assert recorded
+    assert not recorded & NEVER_RECORDED
 
 
 def _recorded_view(number: str) -> PersonView:

@@ -199,6 +199,9 @@ _REPORTING: tuple[FieldSpec, ...] = (
 FIELDS: dict[str, FieldSpec] = {spec.code: spec for spec in (*_SPECS, *_REPORTING)}
 """Field code -> what is known of it, in the order in which fields are shown."""
 
+NEVER_RECORDED = frozenset(spec.code for spec in _REPORTING)
+"""Codes that are known from CPR's other services only: no recorded reply of Familie+ holds them."""
+
 
 _GUESSES: tuple[tuple[tuple[str, ...], str, Kind], ...] = (
     (("USM", "USMA", "USMB"), "usikkerhedsmarkering?", Kind.UNCERTAINTY),
