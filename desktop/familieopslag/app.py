@@ -72,10 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from familieopslag.testservice.command import main as serve
 
         return serve(arguments[1:])
-    from familieopslag.system import log
-
     options = _parser().parse_args(arguments)
-    log.configure()
     program = _demo(options.register) if options.demo else _configured(options.profile_dir)
     if options.command == "opslag":
         return _run_command(program, as_json=options.json, screenshot=options.screenshot)
@@ -143,6 +140,9 @@ def _environment(key: str) -> EnvironmentView:
 def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
     from familieopslag import cli
     from familieopslag.presentation.texts import danish
+    from familieopslag.system import log
+
+    log.configure()
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -195,6 +195,9 @@ class RunningWindow:
 
     def connect_and_warm_up(self) -> None:
         """What follows the first paint. Keys typed meanwhile wait in Qt's queue, so none is lost."""
+        from familieopslag.system import log
+
+        log.configure()
         self.runner.warm_up()
 
     def shut_down(self) -> bool:

@@ -137,7 +137,7 @@ def as_lines(view: PersonView, environment: EnvironmentView) -> Iterable[str]:
         yield from (_line(item) for item in view.address.fields)
     yield from ("", f"Familie ({view.family.count})")
     for group in view.family.groups:
-        yield f"  {group.title}"
+        yield f"  {group.title} – {group.note}" if group.note else f"  {group.title}"
         for row in group.rows:
             parts = (row.relation, row.name, row.number, row.age, row.status, row.residence)
             yield "    " + " · ".join(dict.fromkeys(part for part in parts if part))

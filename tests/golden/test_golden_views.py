@@ -112,14 +112,12 @@ def test_every_kept_text_has_its_person() -> None:
 
 
 def _text(view: PersonView) -> Iterator[str]:
-    """What a terminal shows, then what a window shows beside it: chips, notes, protection, and why not."""
+    """What a terminal shows, then what a window shows beside it: chips, buttons, streets, protection, and why not."""
     yield from list(as_lines(view, ENVIRONMENT))[:-ORIGIN_LINES]
     yield from ("", "Desuden i vinduet")
     yield from (f"  Mærke: {chip}" for chip in view.heading.chips)
     yield from (f"  Knap: {banner.action_label}" for banner in view.banners if banner.action)
     for group in view.family.groups:
-        if group.note:
-            yield f"  {group.title}: {group.note}"
         for row in group.rows:
             yield f"  {group.title} · {row.name}: " + " · ".join(
                 part for part in (row.street, row.protection, row.why_not) if part

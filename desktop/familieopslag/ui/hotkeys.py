@@ -77,6 +77,8 @@ def sheet() -> str:
 def _action(parent: QObject, hotkey: Hotkey) -> QAction:
     action = QAction(_say(hotkey.text), parent)
     action.setShortcuts([QKeySequence(key) for key in hotkey.keys])
+    # A held key is one command: some of them look a person up, and every lookup is logged.
+    action.setAutoRepeat(False)
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     return action
 

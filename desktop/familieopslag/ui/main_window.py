@@ -374,8 +374,6 @@ class MainWindow(QMainWindow):
         font = QApplication.font()
         font.setPointSizeF(self._base_size * self._zoom / 100)
         QApplication.setFont(font)
-        if self._view is not None:
-            self._ready_page().show_view(self._view)
         self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=self._zoom))
 
 
