@@ -199,7 +199,7 @@ _REPORTING: tuple[FieldSpec, ...] = (
 FIELDS: dict[str, FieldSpec] = {spec.code: spec for spec in (*_SPECS, *_REPORTING)}
 """Field code -> what is known of it, in the order in which fields are shown."""
 
-NEVER_RECORDED = frozenset(spec.code for spec in _REPORTING)
+NEVER_RECORDED = frozenset({"UDR_LANDEKOD", *(spec.code for spec in _REPORTING)})
 """Codes that are known from CPR's other services only: no recorded reply of Familie+ holds them."""
 
 
