@@ -14,8 +14,12 @@ from familieopslag import __version__
 from familieopslag.presentation.environment import EnvironmentView
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from familieopslag.domain.person import LookupResult
     from familieopslag.domain.ports import PersonLookup
+    from familieopslag.domain.protection import Visibility
+    from familieopslag.presentation.family_graph import FamilyGraph
     from familieopslag.presentation.texts import Translate
     from familieopslag.presentation.view_models import FailureView, PersonView
     from familieopslag.worker.lookup_runner import LookupRunner
@@ -40,17 +44,38 @@ class _Program(NamedTuple):
 
     def view_of(self, translate: "Translate") -> "Callable[[LookupResult], PersonView]":
         """Decides on protection, then presents: the only way from a result to a view."""
-        from datetime import datetime
-
-        from familieopslag.domain.protection import decide
         from familieopslag.presentation.person import present
 
         def view(result: "LookupResult") -> "PersonView":
-            today = datetime.now().astimezone().date()
-            visibility = decide(result, today, relatives_flag_delivered=self.relatives_flag_delivered)
-            return present(result, visibility, today, translate)
+            today = _today()
+            return present(result, self._decided(result, today), today, translate)
 
         return view
+
+    def graph_of(
+        self, translate: "Translate"
+    ) -> "Callable[[LookupResult, Sequence[LookupResult]], FamilyGraph]":
+        """The same for the family graph: a decision on each result, then one picture of all of them."""
+
+        def graph(focus: "LookupResult", others: "Sequence[LookupResult]") -> "FamilyGraph":
+            from familieopslag.presentation.family_graph import present_family_graph
+
+            today = _today()
+            readings = [(result, self._decided(result, today)) for result in (focus, *others)]
+            return present_family_graph(readings[0], readings[1:], today, translate)
+
+        return graph
+
+    def _decided(self, result: "LookupResult", today: "date") -> "Visibility":
+        from familieopslag.domain.protection import decide
+
+        return decide(result, today, relatives_flag_delivered=self.relatives_flag_delivered)
+
+
+def _today() -> "date":
+    from datetime import datetime
+
+    return datetime.now().astimezone().date()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -214,6 +239,7 @@ class RunningWindow:
             self.window,
             runner,
             self._program.view_of(translate),
+            self._program.graph_of(translate),
             modulus_hint=self._program.environment.key != "demo",
         )
         return runner

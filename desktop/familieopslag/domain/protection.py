@@ -85,7 +85,7 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
         _relative_protection(relative, main, flagged, flag_delivered=relatives_flag_delivered)
         for relative in result.relatives
     )
-    places_of_main = tuple(place_of(address) for address in _addresses_of_main(result))
+    places_of_main = tuple(place_of(address) for address in addresses_of_main(result))
     places = tuple((place_of(relative.address),) for relative in result.relatives)
     hidden_places = {
         place
@@ -166,7 +166,7 @@ def _by_type(row: Row) -> Protection:
     return Protection.UNKNOWN
 
 
-def _addresses_of_main(result: LookupResult) -> tuple[Address, ...]:
+def addresses_of_main(result: LookupResult) -> tuple[Address, ...]:
     """The main row's address and the own row's spelling of it."""
     own = result.own_row
     if own is None:

@@ -133,6 +133,51 @@ class FamilyView:
     notices: tuple[str, ...]
 
 
+class LinkKind(Enum):
+    """What a line of the family graph says."""
+
+    COUPLE = "couple"
+    PARENT = "parent"
+    """From a parent to a child."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphLink:
+    """A line between two persons, by their places."""
+
+    kind: LinkKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """A person in the family graph. `person.index` is the place in the graph; `relation` is to the focus.
+
+    `is_focus`: whom the graph is about, who is on the screen already and can't be opened.
+    """
+
+    person: FamilyRow
+    is_focus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GraphBand:
+    """One generation, couples side by side; the places of all bands' nodes count on without a gap."""
+
+    title: str
+    nodes: tuple[GraphNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyGraphView:
+    """The generations from the eldest on, with what a reply links. `notices`: what is not in the picture."""
+
+    bands: tuple[GraphBand, ...]
+    links: tuple[GraphLink, ...]
+    notices: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class OriginView:
     """Where and when the data came from. `correlation_id`: of the first call, to quote."""

@@ -4,8 +4,9 @@ The one place in the user interface that holds results. The window gets view mod
 place in the list.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -19,6 +20,10 @@ from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.translation import translate
 from familieopslag.worker.lookup_runner import LookupRunner
 
+if TYPE_CHECKING:
+    # Imported when somebody asks for a graph.
+    from familieopslag.presentation.family_graph import FamilyGraph
+
 _BUSY_AFTER_MS = (300, 3_000, 10_000)
 
 
@@ -30,17 +35,24 @@ class LookupPresenter(QObject):
         window: MainWindow,
         runner: LookupRunner,
         view_of: Callable[[LookupResult], PersonView],
+        graph_of: "Callable[[LookupResult, Sequence[LookupResult]], FamilyGraph]",
         *,
         modulus_hint: bool,
     ) -> None:
-        """`view_of` decides on protection and presents. `modulus_hint` False: test persons only."""
+        """`view_of` and `graph_of` decide on protection and present. `modulus_hint` False: test persons only.
+
+        `graph_of` takes the result on the screen and the others of this session.
+        """
         super().__init__(window)
         self._window = window
         self._runner = runner
         self._view_of = view_of
+        self._graph_of = graph_of
         self._modulus_hint = modulus_hint
         self._history = History()
         self._shown: LookupResult | None = None
+        self._graph_numbers: tuple[Cpr | None, ...] = ()
+        """Whom each place in the graph on the screen stands for."""
         self._asked: Cpr | None = None
         self._number = ""
         """What was last put in the search field."""
@@ -54,6 +66,8 @@ class LookupPresenter(QObject):
         window.input_edited.connect(self._on_input_edited)
         window.cancel_requested.connect(self._on_cancel_requested)
         window.relative_chosen.connect(self._on_relative_chosen)
+        window.graph_requested.connect(self._on_graph_requested)
+        window.graph_person_chosen.connect(self._on_graph_person_chosen)
         window.current_number_requested.connect(self._on_current_number_requested)
         window.back_requested.connect(self._on_back_requested)
         window.forward_requested.connect(self._on_forward_requested)
@@ -84,6 +98,16 @@ class LookupPresenter(QObject):
     @Slot(int)
     def _on_relative_chosen(self, index: int) -> None:
         cpr = self._shown.number_of(index) if self._shown is not None else None
+        if cpr is not None:
+            self._look_up(cpr, cpr.masked)
+
+    @Slot()
+    def _on_graph_requested(self) -> None:
+        self._show_graph()
+
+    @Slot(int)
+    def _on_graph_person_chosen(self, place: int) -> None:
+        cpr = self._graph_numbers[place] if 0 <= place < len(self._graph_numbers) else None
         if cpr is not None:
             self._look_up(cpr, cpr.masked)
 
@@ -197,11 +221,24 @@ class LookupPresenter(QObject):
         self._window.replace_number(self._number, view.heading.number)
         self._number = view.heading.number
         self._window.show_view(view)
+        self._show_graph()
         self._tell_navigation()
+
+    def _show_graph(self) -> None:
+        """Only when it is seen: it takes all results of the session together."""
+        shown = self._shown
+        if shown is None or not self._window.shows_graph:
+            return
+        results = (visit.result for visit in self._history.visits)
+        others = [result for result in results if result is not None and result is not shown]
+        graph = self._graph_of(shown, others)
+        self._graph_numbers = graph.numbers
+        self._window.show_family_graph(graph.view)
 
     def _forget_screen(self) -> None:
         self._busy.stop()
         self._shown = None
+        self._graph_numbers = ()
         self._is_revisit = False
         self._tell_navigation()
 
