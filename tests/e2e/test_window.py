@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from familieopslag.app import open_window
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
+from familieopslag.ui.family_graph import FamilyGraph
 from familieopslag.ui.main_window import MainWindow
 from tests.support.persons import (
     LARGE_FAMILY,
@@ -134,6 +135,38 @@ def test_return_on_a_relative_does_the_same(desk: Desk) -> None:
     desk.family.setCurrentIndex(desk.family.model().index(row, 0))
     desk.qtbot.keyClick(desk.family, Qt.Key.Key_Return)
     desk.wait_for(_formatted(PERSON_CHILD))
+
+
+def test_the_family_graph_of_what_was_looked_up(desk: Desk, service: ServiceProcess) -> None:
+    desk.type(PERSON_CHILD)
+    desk.wait_for("Familie (2)")
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    graph = desk.window.findChildren(FamilyGraph)[0]
+    mother = next(card for card in graph.cards if _masked(PERSON) in card.accessibleName())
+    assert len(graph.cards) == 3
+    before = len(service.requests)
+    desk.qtbot.mouseDClick(mother, Qt.MouseButton.LeftButton)
+    desk.wait_for("Familie (5)")
+    assert service.numbers[before:] == [PERSON]
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    desk.wait_for("Mormor")
+    assert [card.accessibleName().split(", ")[1] for card in graph.cards] == [
+        "Mormor", "Mor", "Far", "Personen på skærmen", "Søskende", "Søskende",
+    ]  # fmt: skip
+    assert service.numbers[before:] == [PERSON]
+
+
+def test_a_protected_street_is_in_no_graph(desk: Desk) -> None:
+    desk.type(PROTECTED_SPOUSE)
+    desk.wait_for("Skjult")
+    desk.type(PROTECTED)
+    desk.wait_for("NAVNE- OG ADRESSEBESKYTTELSE")
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.window.findChildren(QCheckBox)[0].setChecked(True)
+    assert len(desk.window.findChildren(FamilyGraph)[0].cards) >= 2
+    assert PROTECTED_STREET not in desk.said()
+    assert PROTECTED[6:] not in desk.said()
+    assert PROTECTED_SPOUSE[6:] not in desk.said()
 
 
 def test_back_and_forward_show_from_memory_without_a_new_lookup(desk: Desk, service: ServiceProcess) -> None:

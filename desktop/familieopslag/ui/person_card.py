@@ -121,6 +121,10 @@ class PersonCard(QAbstractButton):
         """The first press only takes the focus."""
         event.accept()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing was pressed that could be let go."""
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Only the left button opens."""
         if event.button() is Qt.MouseButton.LeftButton:
