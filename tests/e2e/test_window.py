@@ -145,6 +145,7 @@ def test_the_family_graph_of_what_was_looked_up(desk: Desk, service: ServiceProc
     mother = next(card for card in graph.cards if _masked(PERSON) in card.accessibleName())
     assert len(graph.cards) == 3
     before = len(service.requests)
+    desk.qtbot.mouseClick(mother, Qt.MouseButton.LeftButton)
     desk.qtbot.mouseDClick(mother, Qt.MouseButton.LeftButton)
     desk.wait_for("Familie (5)")
     assert service.numbers[before:] == [PERSON]

@@ -194,6 +194,7 @@ def test_somebody_in_the_graph_is_looked_up_by_place_also_from_another_reply(des
     desk.family.turn()
     desk.lookup.open(C)
     with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.qtbot.mouseClick(desk.family.graph.cards[2], Qt.MouseButton.LeftButton)
         desk.qtbot.mouseDClick(desk.family.graph.cards[2], Qt.MouseButton.LeftButton)
     assert desk.lookup.asked == [A, B, C]
     assert desk.window.shows_graph

@@ -75,6 +75,12 @@ def _names(graph: FamilyGraph) -> list[str]:
     return [card.accessibleName() for card in graph.cards]
 
 
+def _double_click(qtbot: QtBot, card: PersonCard, button: Qt.MouseButton = _LEFT) -> None:
+    """As a hand does it."""
+    qtbot.mouseClick(card, button)
+    qtbot.mouseDClick(card, button)
+
+
 def _opened(graph: FamilyGraph) -> list[int]:
     opened: list[int] = []
     graph.opened.connect(opened.append)
@@ -91,6 +97,7 @@ def test_a_double_click_opens_once_and_a_click_only_takes_the_keyboard(
     opened = _opened(graph)
     qtbot.mouseClick(_card(graph, SPOUSE), _LEFT)
     assert (opened, _standing_on(graph)) == ([], SPOUSE)
+    assert not _card(graph, SPOUSE).isDown()
     qtbot.mouseDClick(_card(graph, SPOUSE), _LEFT)
     assert opened == [SPOUSE]
 
@@ -101,7 +108,7 @@ def test_a_double_click_with_another_button_opens_nobody(
 ) -> None:
     with qtbot.assertNotEmitted(graph.opened), qtbot.assertNotEmitted(graph.refused):
         for card in graph.cards:
-            qtbot.mouseDClick(card, button)
+            _double_click(qtbot, card, button)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -133,7 +140,7 @@ def test_who_cannot_be_opened_is_refused_in_words(
     assert _card(graph, place).accessibleDescription() == words
     with qtbot.assertNotEmitted(graph.opened):
         with qtbot.waitSignal(graph.refused) as by_mouse:
-            qtbot.mouseDClick(_card(graph, place), _LEFT)
+            _double_click(qtbot, _card(graph, place))
         with qtbot.waitSignal(graph.refused) as by_key:
             qtbot.keyClick(_card(graph, place), Qt.Key.Key_Return)
     assert by_mouse.args == by_key.args == [words]
@@ -253,6 +260,22 @@ def test_a_growing_family_keeps_the_keyboard_on_its_person(graph: FamilyGraph) -
     assert "Barn nummer 0," in _names(graph)[standing_on]
 
 
+def test_a_double_click_on_a_card_that_got_another_person_between_opens_nobody(
+    qtbot: QtBot, graph: FamilyGraph
+) -> None:
+    opened = _opened(graph)
+    qtbot.mouseClick(_card(graph, CHILD), _LEFT)
+    grown = views.graph(children=9)
+    turned = replace(grown.bands[2], nodes=tuple(reversed(grown.bands[2].nodes)))
+    graph.show_graph(replace(grown, bands=(*grown.bands[:2], turned)))
+    qtbot.mouseDClick(_card(graph, CHILD), _LEFT)
+    assert opened == []
+    qtbot.mouseClick(_card(graph, SPOUSE), _LEFT)
+    graph.show_graph(views.graph(children=9))
+    qtbot.mouseDClick(_card(graph, SPOUSE), _LEFT)
+    assert opened == [SPOUSE]
+
+
 def _assert_well_laid_out(graph: FamilyGraph) -> None:
     """No card cut off, on another, or outside; no line over any; the lines in front of nothing."""
     cards = [card.geometry() for card in graph.cards]
@@ -314,6 +337,30 @@ def test_branches_of_different_parents_share_no_stretch() -> None:
     stretches = [path for path in one.toSubpathPolygons() if path.count() == 2]
     upright = [line for line in stretches if line[0].x() == line[1].x()]
     assert len({line[0].x() for line in upright}) == 4
+
+
+@pytest.mark.parametrize(
+    "rows", [[[0], [1, 2], [3, 4]], [[0, 5], [6, 7], [1, 2, 3, 4]], [[5, 6], [0], [7, 1], [2], [3, 4]]]
+)
+def test_a_branch_hangs_together_over_all_its_rows(rows: list[list[int]]) -> None:
+    cards = [
+        {place: QRect(60 + column * 100, row * 90, 80, 50) for column, place in enumerate(places)}
+        for row, places in enumerate(rows)
+    ]
+    path = FamilyLines([GraphLink(LinkKind.PARENT, 0, child) for child in range(1, 5)]).path(cards)
+    lines = [
+        QRectF(line[0], line[1]).normalized().adjusted(-0.1, -0.1, 0.1, 0.1)
+        for line in path.toSubpathPolygons()
+        if line.count() == 2
+    ]
+    reached, waiting = lines[:1], lines[1:]
+    while touching := [line for line in waiting if any(line.intersects(other) for other in reached)]:
+        reached += touching
+        waiting = [line for line in waiting if line not in touching]
+    assert waiting == []
+    ends = [card for row in cards for place, card in row.items() if place <= 4]
+    for card in ends:
+        assert [line for line in lines if line.intersects(QRectF(card).adjusted(-1, -1, 1, 1))]
 
 
 def test_a_couple_apart_is_linked_below_the_cards_between() -> None:

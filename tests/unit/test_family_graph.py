@@ -97,6 +97,10 @@ def test_numbers_are_masked_also_the_focus_own() -> None:
     assert ME not in repr(graph)
 
 
+def test_a_node_tells_no_further_fields() -> None:
+    assert not any(row.fields for row in persons(graph_of(_reply(ME, (CHILD, "Barn")))))
+
+
 def test_the_focus_is_marked_and_cannot_be_opened() -> None:
     graph = graph_of(_reply(ME, (CHILD, "Barn")))
     nodes = [node for band in graph.view.bands for node in band.nodes]
@@ -354,12 +358,18 @@ def test_those_looked_up_are_shown_before_others_and_what_hangs_on_them_if_there
 
 def test_nobody_is_shown_without_the_one_between() -> None:
     children = _children(LIMIT + 5)
-    looked_up_children = [_reply(number) for number, _ in children[: LIMIT - 1]]
-    last = children[-1][0]
-    graph = graph_of(_reply(ME, *children), *looked_up_children, _reply(last, (STRANGER, "Barn")))
+    looked_up_children = [_reply(number, (STRANGER, "Barn")) for number, _ in children[3:]]
+    graph = graph_of(_reply(ME, *children), *looked_up_children)
     numbers = {cpr.digits for cpr in graph.numbers if cpr}
-    assert last not in numbers
-    assert STRANGER not in numbers
+    assert numbers == {ME, *(number for number, _ in children[3 : LIMIT + 2])}
+
+
+def test_a_line_that_would_skip_a_generation_is_not_drawn() -> None:
+    graph = graph_of(
+        _reply(ME, (MOTHER, "Mor"), (CHILD, "Barn")), _reply(MOTHER, (ME, "Barn"), (CHILD, "Barn"))
+    )
+    assert _row(graph, CHILD).relation == "Barn"
+    assert _links(graph) == {("parent", MOTHER[:6], ME[:6]), ("parent", ME[:6], CHILD[:6])}
 
 
 def test_bad_data_makes_no_circle_and_no_line_over_generations() -> None:

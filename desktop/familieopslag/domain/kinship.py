@@ -138,7 +138,7 @@ class Kinship:
     def _link(self, result: LookupResult) -> None:
         main: Key = (result.person.cpr.digits,)
         for key, relative in zip(_keys(result), result.relatives, strict=True):
-            if relative.relation in _STEPS and key != main:
+            if relative.relation in _STEPS:
                 there, back = _STEPS[relative.relation]
                 self._add_step(main, key, there)
                 self._add_step(key, main, back)

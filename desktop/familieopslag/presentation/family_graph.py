@@ -104,17 +104,18 @@ def present_family_graph(
 
 
 def _chosen(kinship: Kinship, paths: dict[Key, Path]) -> list[Key]:
-    """Who is shown when not all can be: those looked up before others, and nobody without the one between."""
+    """Who is shown when not all can be: the close ones first, and of those the ones that have been looked up.
+
+    So nobody is ever shown without the one between.
+    """
 
     def order(key: Key) -> tuple[object, ...]:
         path = paths.get(key, ())
         return (not kinship.is_looked_up(key), not path, path, birth_order(kinship.about(key)), key)
 
     close = {*(key for key, path in paths.items() if len(path) == 1), *kinship.unplaced}
-    shown = [kinship.focus, *sorted(close - {kinship.focus}, key=order)][:LIMIT]
-    between = set(shown)
-    far = (key for key in paths.keys() - close - between if not between.isdisjoint(kinship.near(key)))
-    return [*shown, *sorted(far, key=order)][:LIMIT]
+    far = paths.keys() - close - {kinship.focus}
+    return [kinship.focus, *sorted(close, key=order), *sorted(far, key=order)][:LIMIT]
 
 
 def _bands(kinship: Kinship, paths: dict[Key, Path], shown: Iterable[Key]) -> dict[int, list[Key]]:

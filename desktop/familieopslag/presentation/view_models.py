@@ -160,6 +160,11 @@ class GraphNode:
     person: FamilyRow
     is_focus: bool = False
 
+    def is_same(self, other: "GraphNode") -> bool:
+        """Whether both show one person, as far as can be seen; the place may be another while a family grows."""
+        mine, its = self.person, other.person
+        return (mine.relation, mine.name, mine.number) == (its.relation, its.name, its.number)
+
 
 @dataclass(frozen=True, slots=True)
 class GraphBand:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from familieopslag.presentation.view_models import FamilyGraphView, FamilyRow
+from familieopslag.presentation.view_models import FamilyGraphView
 from familieopslag.ui import theme
 from familieopslag.ui.family_lines import FamilyLines
 from familieopslag.ui.labels import plain_label
@@ -32,18 +31,6 @@ class _Plan:
     notices: QRect
     height: int
     lines: QPainterPath
-
-
-class _Shown(NamedTuple):
-    """What identifies a person on the screen who may get another place while a family grows."""
-
-    relation: str
-    name: str
-    number: str
-
-    @classmethod
-    def of(cls, person: FamilyRow) -> "_Shown":
-        return cls(person.relation, person.name, person.number)
 
 
 class FamilyGraph(QWidget):
@@ -79,13 +66,13 @@ class FamilyGraph(QWidget):
         """Show `view`, if it is another one; the keyboard stays on the person that it was on."""
         if view == self._view:
             return
-        stood_on = next((_Shown.of(c.node.person) for c in self.cards if c.hasFocus() and c.node), None)
+        stood_on = next((card.node for card in self._cards if card.hasFocus()), None)
         self._view = view
         self._lines = FamilyLines(view.links)
         self._fill(view)
         self._notices.setText("\n".join(view.notices))
         if stood_on is not None:
-            again = (c for c in self.cards if c.node and _Shown.of(c.node.person) == stood_on)
+            again = (card for card in self._cards if card.node is not None and card.node.is_same(stood_on))
             next(again, self._cards[0]).setFocus()
         self._rearrange()
 
@@ -170,7 +157,7 @@ class FamilyGraph(QWidget):
             title = plain_label(name="bandTitle", parent=self)
             title.setWordWrap(False)
             # A line that has to pass behind the words must not strike them through.
-            title.setBackgroundRole(QPalette.ColorRole.Base)
+            title.setBackgroundRole(theme.card_role())
             title.setAutoFillBackground(True)
             self._titles.append(title)
         for title, shown in zip(self._titles, view.bands, strict=False):

@@ -157,6 +157,7 @@ class FamilyPanel(Card):
         self.table.opened.connect(self._on_opened)
         self.table.installEventFilter(self)
         self.graph = FamilyGraph()
+        self.graph.setAccessibleName(self.tr("Stamtræ"))
         self.graph.opened.connect(self.graph_person_chosen)
         self.graph.refused.connect(self.refused)
         self._switch = ViewSwitch(self.tr("Tabel"), self.tr("Stamtræ"))

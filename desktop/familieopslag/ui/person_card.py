@@ -75,11 +75,14 @@ class PersonCard(QAbstractButton):
         self._words: tuple[_Words, ...] = ()
         self._placed: tuple[_Placed, ...] = ()
         self._placed_for = 0
+        self._is_pressed = False
+        """Whether the mouse has been on this very person: a family that grows moves under a double-click."""
         # From a screen reader or the space bar; the mouse never gets that far.
         self.clicked.connect(self._open)
 
     def show_node(self, node: GraphNode, band: str, *, with_street: bool) -> None:
         """Show `node` of the generation `band`."""
+        self._is_pressed = self._is_pressed and self.node is not None and node.is_same(self.node)
         self.node = node
         self._words = tuple(self._words_of(node.person, with_street=with_street))
         self.setAccessibleName(", ".join([band, *(words.text for words in self._words)]))
@@ -90,6 +93,7 @@ class PersonCard(QAbstractButton):
     def clear(self) -> None:
         """Forget the person."""
         self.node = None
+        self._is_pressed = False
         self._words = self._placed = ()
         self.setAccessibleName("")
         self.setAccessibleDescription("")
@@ -119,6 +123,7 @@ class PersonCard(QAbstractButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The first press only takes the focus."""
+        self._is_pressed = True
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -127,7 +132,7 @@ class PersonCard(QAbstractButton):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Only the left button opens."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton and self._is_pressed:
             self._open()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -148,7 +153,7 @@ class PersonCard(QAbstractButton):
         painter.setBrush(self.palette().color(ground))
         frame = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-        text = self.palette().color(QPalette.ColorRole.WindowText)
+        text = self.palette().color(QPalette.ColorRole.Text)
         for words, static, font, at in self._arranged(self.width()):
             painter.setPen(theme.secondary_colour(self.palette()) if words.is_secondary else text)
             painter.setFont(font)
@@ -212,7 +217,7 @@ class PersonCard(QAbstractButton):
         if self.hasFocus():
             return self.palette().color(QPalette.ColorRole.Link)
         if is_focus:
-            return self.palette().color(QPalette.ColorRole.WindowText)
+            return self.palette().color(QPalette.ColorRole.Text)
         return theme.line_colour(self.palette())
 
     def _open(self) -> None:

@@ -80,6 +80,11 @@ def colours() -> Colours:
     return DARK if _is_dark() else LIGHT
 
 
+def card_role() -> QPalette.ColorRole:
+    """Which colour of the palette a card's ground has; in high contrast a card is not told from the page."""
+    return QPalette.ColorRole.Window if _is_high_contrast() else QPalette.ColorRole.Base
+
+
 def line_colour(palette: QPalette) -> QColor:
     """A frame or a line that has to be seen on a card; `palette` is that of the widget that paints it."""
     if _is_high_contrast():
