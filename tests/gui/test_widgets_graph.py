@@ -36,7 +36,7 @@ def area(qtbot: QtBot) -> QScrollArea:
 
 @pytest.fixture
 def graph(qtbot: QtBot, area: QScrollArea) -> FamilyGraph:
-    graph = FamilyGraph()
+    graph = FamilyGraph(after=area)
     area.setWidget(graph)
     graph.show_graph(views.graph())
     area.show()
@@ -147,7 +147,7 @@ def test_who_cannot_be_opened_is_refused_in_words(
 
 
 def test_arrows_go_sideways_in_a_generation_and_up_and_down_between(qtbot: QtBot, graph: FamilyGraph) -> None:
-    graph.setFocus(Qt.FocusReason.TabFocusReason)
+    graph.enter()
     walked = [_standing_on(graph)]
     for key in (
         Qt.Key.Key_Left,
@@ -469,6 +469,34 @@ def test_ctrl_3_leads_into_what_is_shown_of_the_family(qtbot: QtBot, window: Mai
     card = panel.graph.cards[FOCUS]
     assert QApplication.focusWidget() is card
     assert not card.visibleRegion().isEmpty()
+
+
+def test_ctrl_3_leads_to_the_switch_where_there_is_no_family(qtbot: QtBot, window: MainWindow) -> None:
+    empty = replace(views.family(), groups=(), count=0)
+    window.show_view(views.person(name="En anden", shown=empty))
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is _button(window, "Tabel")
+
+
+def test_tab_goes_by_the_switch_to_what_is_shown_and_on(qtbot: QtBot, window: MainWindow) -> None:
+    def walked() -> list[str]:
+        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        names = []
+        while not names or names[-1] != "CPR-nummer":
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            names.append(QApplication.focusWidget().accessibleName())
+        return names
+
+    def from_switch_to_next_panel(names: list[str], switch: str) -> list[str]:
+        last = next(number for number, name in enumerate(names) if name.startswith("Administration"))
+        return names[names.index(switch) : last]
+
+    assert from_switch_to_next_panel(walked(), "Tabel") == ["Tabel", "Vis adresser", "Familie"]
+    window.findChildren(FamilyPanel)[0].turn()
+    for children in (2, 6):
+        window.show_family_graph(views.graph(children=children))
+        expected = ["Stamtræ", "Vis adresser", *_names(window.findChildren(FamilyGraph)[0])]
+        assert from_switch_to_next_panel(walked(), "Stamtræ") == expected
 
 
 def test_the_graph_follows_the_wish_for_streets(panel: FamilyPanel) -> None:

@@ -34,18 +34,17 @@ class _Plan:
 
 
 class FamilyGraph(QWidget):
-    """Shows a FamilyGraphView. Its cards are filled again for each one; it is as tall as its rows of cards.
-
-    The keyboard comes in on the person whom the graph is about.
-    """
+    """Shows a FamilyGraphView. Its cards are filled again for each one; it is as tall as its rows of cards."""
 
     opened = Signal(int)
     """The place of the person to look up."""
     refused = Signal(str)
     """Why the chosen person can't be looked up."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, after: QWidget) -> None:
+        """Tab comes to the cards next after `after`."""
+        super().__init__()
+        self._after = after
         self._view: FamilyGraphView | None = None
         self._with_streets = False
         self._lines = FamilyLines(())
@@ -93,6 +92,12 @@ class FamilyGraph(QWidget):
             title.hide()
         self._notices.setText("")
         self._rearrange()
+
+    def enter(self) -> None:
+        """Put the keyboard on the person whom the graph is about."""
+        for card in self._cards:
+            if card.node is not None and card.node.is_focus:
+                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def heightForWidth(self, width: int) -> int:
         """See QWidget."""
@@ -145,12 +150,12 @@ class FamilyGraph(QWidget):
             card = PersonCard(self)
             card.opened.connect(self.opened)
             card.refused.connect(self.refused)
+            # Else Tab would come to them after all that was made before.
+            self.setTabOrder(self._cards[-1] if self._cards else self._after, card)
             self._cards.append(card)
         for card, (node, band) in zip(self._cards, nodes, strict=False):
             card.show_node(node, band, with_street=self._with_streets)
             card.show()
-            if node.is_focus:
-                self.setFocusProxy(card)
         for card in self._cards[len(nodes) :]:
             card.clear()
         while len(self._titles) < len(view.bands):

@@ -156,7 +156,7 @@ class FamilyPanel(Card):
         self.table.setAccessibleName(self.tr("Familie"))
         self.table.opened.connect(self._on_opened)
         self.table.installEventFilter(self)
-        self.graph = FamilyGraph()
+        self.graph = FamilyGraph(after=self.table)
         self.graph.setAccessibleName(self.tr("Stamtræ"))
         self.graph.opened.connect(self.graph_person_chosen)
         self.graph.refused.connect(self.refused)
@@ -218,7 +218,16 @@ class FamilyPanel(Card):
         has_keyboard = focused is not None and (left is focused or left.isAncestorOf(focused))
         self._switch.turn()
         if has_keyboard:
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.enter()
+
+    def enter(self) -> None:
+        """Put the keyboard on the family, past the title line."""
+        if self.shows_graph:
+            self.graph.enter()
+        elif self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._switch.enter()
 
     def clear(self) -> None:
         """Forget the family."""
@@ -264,4 +273,3 @@ class FamilyPanel(Card):
         has_rows = self._shown is not None and self._shown.count > 0
         self.table.setVisible(has_rows and not self.shows_graph)
         self.graph.setVisible(self.shows_graph)
-        self.setFocusProxy(self.graph if self.shows_graph else self.table)

@@ -397,10 +397,10 @@ class MainWindow(QMainWindow):
         self._enter(target)
 
     def _enter(self, panel: QWidget) -> None:
-        if self._page_area is not None:
+        if self._page is not None and self._page_area is not None:
             self._page_area.ensureWidgetVisible(panel)
-        # After that, so that what takes the keyboard is in sight, however large the panel.
-        _focus_first(panel)
+            # After that, so that what takes the keyboard is in sight, however large the panel.
+            self._page.enter(panel)
 
     def _set_zoom(self, percent: int) -> None:
         self._zoom = max(_SMALLEST, min(_LARGEST, percent))
@@ -408,15 +408,3 @@ class MainWindow(QMainWindow):
         font.setPointSizeF(self._base_size * self._zoom / 100)
         QApplication.setFont(font)
         self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=self._zoom))
-
-
-def _focus_first(panel: QWidget) -> None:
-    """Put the focus where `panel` wants it, else on the first thing in it that takes it."""
-    wanted = panel.focusProxy()
-    if wanted is not None and wanted.isVisible():
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return
-    for widget in panel.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return

@@ -121,6 +121,16 @@ class PersonPage(QWidget):
         self._origin.setText(words)
         self._origin.setAccessibleName(words)
 
+    def enter(self, panel: QWidget) -> None:
+        """Put the focus on the first thing in `panel` that takes it, in the family on whom it is about."""
+        if panel is self.family:
+            self.family.enter()
+            return
+        for widget in panel.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
     def clear(self) -> None:
         """Forget the person, in every widget."""
         for panel in (
