@@ -393,6 +393,18 @@ def test_the_table_is_shown_first_and_no_graph_asked_for(qtbot: QtBot, window: M
         window.show_view(views.person(name="En anden"))
 
 
+def test_no_graph_is_made_before_somebody_turns_to_it(panel: FamilyPanel) -> None:
+    panel.findChildren(QCheckBox)[0].setChecked(True)
+    panel.clear()
+    panel.show_family(views.family())
+    assert panel.findChildren(FamilyGraph) == []
+    panel.findChildren(QCheckBox)[0].setChecked(True)
+    panel.turn()
+    panel.show_graph(views.graph())
+    assert len(panel.findChildren(FamilyGraph)) == 1
+    assert "Fyrbakken" in _names(panel.graph)[SPOUSE]
+
+
 def test_the_switch_asks_for_the_graph_and_shows_it_in_place_of_the_table(
     qtbot: QtBot, panel: FamilyPanel
 ) -> None:

@@ -6,11 +6,11 @@ from familieopslag.domain.dates import age_in_years
 from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
 from familieopslag.presentation.custody import present_custody
-from familieopslag.presentation.formatting import EMPTY, age_text, date_text, postal_code_text
+from familieopslag.presentation.formatting import age_text, date_text, postal_code_text
 from familieopslag.presentation.masking import hidden_text, row_view
 from familieopslag.presentation.statuses import is_dead, short_status
 from familieopslag.presentation.texts import Translate
-from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
+from familieopslag.presentation.view_models import EMPTY, FamilyGroup, FamilyRow, FamilyView
 
 _LAST = "9999"
 

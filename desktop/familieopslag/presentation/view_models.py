@@ -7,6 +7,9 @@ no exception. Texts are in the user's language and plain (never markup).
 from dataclasses import dataclass, field
 from enum import Enum
 
+EMPTY = "–"
+"""Stands where nothing is known."""
+
 
 class FieldState(Enum):
     """How a field's value is given."""

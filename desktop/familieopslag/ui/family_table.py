@@ -1,5 +1,7 @@
 """The family list on the screen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
@@ -16,11 +18,14 @@ from PySide6.QtWidgets import (
 from familieopslag.presentation.view_models import FamilyGraphView, FamilyView
 from familieopslag.ui import theme
 from familieopslag.ui.card import Card
-from familieopslag.ui.family_graph import FamilyGraph
 from familieopslag.ui.family_model import Column, FamilyModel
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.scrolling import reveal
 from familieopslag.ui.view_switch import ViewSwitch
+
+if TYPE_CHECKING:
+    # Imported when somebody turns to the graph: most never do, and the page is to be there at once.
+    from familieopslag.ui.family_graph import FamilyGraph
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 2.1
@@ -156,10 +161,7 @@ class FamilyPanel(Card):
         self.table.setAccessibleName(self.tr("Familie"))
         self.table.opened.connect(self._on_opened)
         self.table.installEventFilter(self)
-        self.graph = FamilyGraph(after=self.table)
-        self.graph.setAccessibleName(self.tr("Stamtræ"))
-        self.graph.opened.connect(self.graph_person_chosen)
-        self.graph.refused.connect(self.refused)
+        self._graph: FamilyGraph | None = None
         self._switch = ViewSwitch(self.tr("Tabel"), self.tr("Stamtræ"))
         self._switch.switched.connect(self._on_switched)
         self.header.addWidget(self._switch)
@@ -174,7 +176,6 @@ class FamilyPanel(Card):
         self._notices = plain_label(name="secondary")
         self.body.setContentsMargins(1, 0, 1, 10)
         self.body.addWidget(self.table)
-        self.body.addWidget(self.graph)
         for label in (self._help, self._notices):
             label.setContentsMargins(15, 4, 15, 0)
             self.body.addWidget(label)
@@ -201,6 +202,20 @@ class FamilyPanel(Card):
         self._show_chosen_view()
         words = [] if has_rows or view.is_growing else [self.tr("Ingen familie i svaret.")]
         self._notices.setText("\n".join([*words, *view.notices]))
+
+    @property
+    def graph(self) -> "FamilyGraph":
+        """The graph, below the table in whose place it is shown."""
+        if self._graph is None:
+            from familieopslag.ui.family_graph import FamilyGraph
+
+            self._graph = FamilyGraph(after=self.table)
+            self._graph.setAccessibleName(self.tr("Stamtræ"))
+            self._graph.opened.connect(self.graph_person_chosen)
+            self._graph.refused.connect(self.refused)
+            self._graph.show_streets(shown=self._streets.isChecked())
+            self.body.insertWidget(self.body.indexOf(self.table) + 1, self._graph)
+        return self._graph
 
     @property
     def shows_graph(self) -> bool:
@@ -232,7 +247,8 @@ class FamilyPanel(Card):
     def clear(self) -> None:
         """Forget the family."""
         self._shown = None
-        self.graph.clear()
+        if self._graph is not None:
+            self._graph.clear()
         self._model.clear()
         self.table.clearSpans()
         self._streets.setChecked(False)
@@ -261,7 +277,8 @@ class FamilyPanel(Card):
     @Slot(bool)
     def _on_streets_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._model.show_streets(shown=shown)
-        self.graph.show_streets(shown=shown)
+        if self._graph is not None:
+            self._graph.show_streets(shown=shown)
 
     @Slot()
     def _on_switched(self) -> None:
@@ -272,4 +289,5 @@ class FamilyPanel(Card):
     def _show_chosen_view(self) -> None:
         has_rows = self._shown is not None and self._shown.count > 0
         self.table.setVisible(has_rows and not self.shows_graph)
-        self.graph.setVisible(self.shows_graph)
+        if self.shows_graph or self._graph is not None:
+            self.graph.setVisible(self.shows_graph)

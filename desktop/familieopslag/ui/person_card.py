@@ -20,8 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from familieopslag.presentation.formatting import EMPTY
-from familieopslag.presentation.view_models import FamilyRow, GraphNode
+from familieopslag.presentation.view_models import EMPTY, FamilyRow, GraphNode
 from familieopslag.ui import icons, theme
 from familieopslag.ui.scrolling import reveal
 
