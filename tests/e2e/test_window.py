@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,8 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from familieopslag.app import open_window
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
+from familieopslag.testservice.exchange import ReceivedRequest
+from familieopslag.testservice.server import LocalService
 from familieopslag.ui.family_graph import FamilyGraph
 from familieopslag.ui.main_window import MainWindow
+from tests.support.lookups import PATIENCE
 from tests.support.persons import (
     LARGE_FAMILY,
     PERSON,
@@ -199,16 +203,24 @@ def test_a_protected_number_is_masked_everywhere(desk: Desk) -> None:
 
 
 def test_a_large_family_grows_on_the_screen(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    with ServiceProcess("--delay", "150") as slow:
-        monkeypatch.setenv(PASSPHRASE_VARIABLE, slow.passphrase)
-        desk = open_desk(slow.profile)
+    seen = threading.Event()
+    with LocalService() as service:
+
+        def wait_until_seen(_request: ReceivedRequest) -> None:
+            """Every page but the first waits until the window has been looked at, however slow the computer."""
+            assert len(service.requests) == 1 or seen.wait(PATIENCE)
+
+        service.script.before_answer = wait_until_seen
+        monkeypatch.setenv(PASSPHRASE_VARIABLE, service.passphrase)
+        desk = open_desk(service.profile_dir)
         desk.type(LARGE_FAMILY)
         desk.wait_for("Henter flere")
-        assert len(slow.requests) < 3
+        assert len(service.requests) < 3
         assert desk.family.model().rowCount() >= 19
+        seen.set()
         desk.wait_for("Familie (45)")
         assert "Henter flere" not in desk.said()
-        assert slow.numbers == [LARGE_FAMILY] * 3
+        assert [request.pnr for request in service.requests] == [LARGE_FAMILY] * 3
         # Whether he is protected was known when his own row came, with the second page.
         assert desk.field.text() == _formatted(LARGE_FAMILY)
 
