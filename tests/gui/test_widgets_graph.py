@@ -266,8 +266,12 @@ def test_a_double_click_on_a_card_that_got_another_person_between_opens_nobody(
     opened = _opened(graph)
     qtbot.mouseClick(_card(graph, CHILD), _LEFT)
     grown = views.graph(children=9)
-    turned = replace(grown.bands[2], nodes=tuple(reversed(grown.bands[2].nodes)))
+    first, *later = grown.bands[2].nodes
+    turned = replace(grown.bands[2], nodes=(*later[:3], first, *later[3:]))
     graph.show_graph(replace(grown, bands=(*grown.bands[:2], turned)))
+    another = _card(graph, CHILD).node
+    assert another is not None
+    assert another.person.can_open
     qtbot.mouseDClick(_card(graph, CHILD), _LEFT)
     assert opened == []
     qtbot.mouseClick(_card(graph, SPOUSE), _LEFT)
