@@ -31,6 +31,7 @@ class Banner(QFrame):
         text, ground = theme.tone_colours(view.tone)
         self._ground = QColor(ground)
         self._hatched = view.tone is Tone.PROTECTED
+        self.button: QPushButton | None = None
         self.setAccessibleName(_words(view))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 9, 10, 9)
@@ -51,6 +52,7 @@ class Banner(QFrame):
             button.setAccessibleName(view.action_label)
             button.clicked.connect(self.action_chosen)
             flow.add_right(button)
+            self.button = button
         layout.addLayout(flow, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,6 +103,11 @@ class BannerStack(QWidget):
         for place, banner in enumerate(self._banners.values()):
             self._layout.insertWidget(place, banner)
         self._fold()
+
+    def stops(self) -> list[QWidget]:
+        """What the keyboard stops at, from the top."""
+        buttons = (banner.button for banner in self._banners.values())
+        return [*(button for button in buttons if button is not None), self._more]
 
     def spoken(self, banners: Sequence[BannerView]) -> str:
         """What a screen reader is to say of `banners`: the words of those that can be seen, and how many more."""

@@ -109,8 +109,12 @@ class _Table(QTableView):
             super().mouseDoubleClickEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming in by keyboard, the current row is in sight."""
+        """Coming in by keyboard, the current row is in sight. Any other way, nothing becomes current that was not."""
+        had_current = self.currentIndex().isValid()
         super().focusInEvent(event)
+        if not had_current and event.reason() not in _BY_KEYBOARD:
+            # Qt takes the first row, also when the focus is only put back on a page that is shown again.
+            self.setCurrentIndex(QModelIndex())
         if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self._reveal_current()
 

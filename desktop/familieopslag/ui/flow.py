@@ -15,6 +15,7 @@ class _ItemLayout(QLayout):
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -43,9 +44,16 @@ class _ItemLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """See QLayout. Asked for many times while a page is laid out, so it is remembered."""
+        if width not in self._heights:
+            placed = self._places(QRect(0, 0, width, 0))
+            self._heights[width] = max((place.bottom() + 1 for _, place in placed), default=0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
         """See QLayout."""
-        placed = self._places(QRect(0, 0, width, 0))
-        return max((place.bottom() + 1 for _, place in placed), default=0)
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """See QLayout."""

@@ -1,6 +1,7 @@
 """Everything that is shown of a person, in panels."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -116,6 +117,17 @@ class PersonPage(QWidget):
         self._administration.show_fields(view.administration)
         self._other.show_fields(view.other)
         self._origin.show_origin(view.origin)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """The keyboard goes from the top down; Qt goes by when a widget was made."""
+        below = (self._heading, *self.panels, self._other, self._origin)
+        stops = [
+            *self._banners.stops(),
+            *(w for panel in below for w in panel.findChildren(QWidget) if _takes_tab(w)),
+        ]
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
 
     def spoken_banners(self, banners: Sequence[BannerView]) -> str:
         """What a screen reader is to say of banners that have just come."""
@@ -144,3 +156,7 @@ class PersonPage(QWidget):
             self._origin,
         ):
             panel.clear()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
