@@ -141,6 +141,7 @@ def test_a_fault_and_many_suggestions_fit_the_window(
     suggested = [b for b in window.findChildren(QPushButton) if b.text().startswith("Brug")]
     assert len(suggested) == len(suggestions)
     qtbot.waitUntil(lambda: all(button.isVisible() and button.width() > 0 for button in suggested))
+    qtbot.waitUntil(lambda: _cut_off(window.statusBar()) == [])
     assert (window.width(), window.height()) == size
     assert window.minimumSizeHint().width() <= size[0]
     area = _page_area(window)
@@ -212,11 +213,17 @@ def _button(inside: QWidget, words: str) -> QPushButton:
 
 @pytest.mark.parametrize("zoom", [200], indirect=True)
 def test_a_banner_is_as_tall_as_its_words(qtbot: QtBot, window: MainWindow) -> None:
-    window.resize(900, 800)
+    window.resize(800, 800)
     window.show_view(_crowded())
+    page = _page_area(window).widget()
+    assert page is not None
+    qtbot.waitUntil(lambda: _cut_off(page) == [])
     (_, _, long, *_) = window.findChildren(Banner)
-    qtbot.waitUntil(lambda: long.height() >= long.heightForWidth(long.width()))
     assert long.height() > 3 * window.fontMetrics().height()
+    title = BannerView(Tone.WARNING, "warning", "Familien er ikke hentet helt, og det er der en grund til.")
+    window.show_view(replace(_crowded(), banners=(title,)))
+    qtbot.waitUntil(lambda: len(window.findChildren(Banner)) == 1 and _cut_off(page) == [])
+    assert page.width() <= _page_area(window).viewport().width()
 
 
 # -- the layouts by themselves

@@ -197,6 +197,12 @@ def test_the_same_address_in_the_old_and_the_new_format(mine: Changes, its: str)
             id="nobody has a post code",
         ),
         pytest.param(FLAT, {**FLAT, "CPST_POSTNR": None}, FLAT, id="the own row has no post code"),
+        pytest.param(
+            {**FLAT, "POSTNR": None},
+            {**FLAT, "CPST_POSTNR": None},
+            {**FLAT, "CPST_POSTNR": None},
+            id="nobody's post code is told",
+        ),
         pytest.param(FLAT, {"STADR": None}, {"STADR": None}, id="nobody's street is told"),
         pytest.param(FLAT, FLAT, {"STADR": None}, id="the relative's street is not told"),
         pytest.param(FLAT, {"STADR": "Engvej 4"}, {"STADR": "Engvej 4"}, id="main and own row do not agree"),
