@@ -126,6 +126,13 @@ def test_only_who_comes_in_by_keyboard_has_somebody_chosen(
     assert panel.table.currentIndex().isValid() is chooses
 
 
+def test_a_status_that_nobody_told_has_no_sign(panel: FamilyPanel) -> None:
+    unknown = replace(views.relative(views.SPOUSE, "(ikke i svaret)"), status="–", status_icon="")
+    panel.show_family(FamilyView((FamilyGroup("Børn", (unknown,)),), 1, is_growing=False, notices=()))
+    model = panel.table.model()
+    assert model.data(model.index(1, 4), Qt.ItemDataRole.DecorationRole) is None
+
+
 def test_who_lives_at_the_same_address_is_marked_in_words(panel: FamilyPanel) -> None:
     together = replace(views.relative(views.SPOUSE, "Torben", "Ægtefælle"), same_address=True)
     apart = views.relative(views.MOTHER, "Ellen", "Mor")

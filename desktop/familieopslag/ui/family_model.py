@@ -131,7 +131,7 @@ class FamilyModel(QAbstractTableModel):
                 return f"{self._titles[column]}: {self._text(row, column)}"
             case Qt.ItemDataRole.AccessibleDescriptionRole if not row.can_open:
                 return row.why_not
-            case Qt.ItemDataRole.DecorationRole if column is Column.STATUS:
+            case Qt.ItemDataRole.DecorationRole if column is Column.STATUS and row.status_icon:
                 return self._sign(row.status_icon)
             case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and row.is_hidden:
                 return self._sign("shield")
