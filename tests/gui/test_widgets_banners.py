@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +98,33 @@ def test_of_more_than_three_the_first_are_shown_and_the_rest_counted(
     assert more is not None
     assert more.text() == words
     assert more.accessibleName() == f"{count - 3} flere meddelelser, foldet"
+
+
+def test_no_window_flashes_up_while_banners_are_made(
+    qtbot: QtBot, qapp: QApplication, page: PersonPage
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    shown = _Shown()
+    qapp.installEventFilter(shown)
+    _show(page, FIVE)
+    qapp.removeEventFilter(shown)
+    assert shown.windows == []
+    assert page.isActiveWindow()
+
+
+class _Shown(QObject):
+    """Keeps what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See QObject."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
 
 
 def test_the_rest_is_opened_and_folded_by_mouse(qtbot: QtBot, page: PersonPage) -> None:

@@ -304,6 +304,7 @@ def test_the_keyboard_goes_from_the_top_of_the_page_to_its_end(qtbot: QtBot, win
         "Køn",
         "Personnummer",
         "Adresse",
+        "Tabel",
         "Vis adresser",
         "Familie",
         "Administration og indrapportering, 1, foldet",

@@ -45,8 +45,9 @@ class Banner(QFrame):
             palette = label.palette()
             palette.setColor(QPalette.ColorRole.WindowText, QColor(text))
             label.setPalette(palette)
-            label.setVisible(bool(label.text()))
             flow.addWidget(label)
+            if not label.text():
+                label.hide()
         if view.action is not None:
             button = QPushButton(view.action_label)
             button.setAccessibleName(view.action_label)

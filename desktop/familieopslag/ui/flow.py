@@ -43,7 +43,7 @@ class _ItemLayout(QLayout):
         """See QLayout."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         """See QLayout. Asked for many times while a page is laid out, so it is remembered."""
         if width not in self._heights:
             placed = self._places(QRect(0, 0, width, 0))

@@ -124,7 +124,7 @@ class PersonPage(QWidget):
         below = (self._heading, *self.panels, self._other, self._origin)
         stops = [
             *self._banners.stops(),
-            *(w for panel in below for w in panel.findChildren(QWidget) if _takes_tab(w)),
+            *(w for panel in below for w in panel.findChildren(QWidget) if _takes_focus(w)),
         ]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
@@ -158,5 +158,5 @@ class PersonPage(QWidget):
             panel.clear()
 
 
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
