@@ -154,6 +154,22 @@ def test_a_fault_and_many_suggestions_fit_the_window(
     assert not any(one.geometry().intersects(other.geometry()) for one, other in combinations(suggested, 2))
 
 
+@pytest.mark.parametrize("zoom", [100], indirect=True)
+def test_the_status_bar_is_one_line_high_until_its_words_need_more(qtbot: QtBot, window: MainWindow) -> None:
+    bar = window.statusBar()
+    window.set_status("Klar")
+    window.resize(1200, 700)
+    qtbot.waitUntil(lambda: bar.width() == 1200)
+    height = bar.height()
+    for words in ("Tekststørrelse 100 %", "Personen kan ikke slås op. " * 3):
+        window.set_status(words)
+        qtbot.waitUntil(lambda: bar.height() == height and _cut_off(bar) == [])
+    window.resize(500, 700)
+    qtbot.waitUntil(lambda: bar.height() > height and _cut_off(bar) == [])
+    window.set_status("Klar")
+    qtbot.waitUntil(lambda: bar.height() == height)
+
+
 @pytest.mark.parametrize("zoom", [200], indirect=True)
 def test_the_table_scrolls_sideways_in_itself_and_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1200, 800)

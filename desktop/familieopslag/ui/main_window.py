@@ -21,6 +21,7 @@ from familieopslag.ui.announcement import announce
 from familieopslag.ui.environment_strip import EnvironmentStrip
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.search_bar import SearchBar
+from familieopslag.ui.status_words import StatusWords
 
 if TYPE_CHECKING:
     # Imported when they are first needed: the window is painted before its pages are made.
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 _PROGRAM = "Familieopslag"
 _SIZE = (1180, 860)
 _SMALLEST, _LARGEST, _STEP = 80, 200, 10
-_STATUS_MARGINS = (12, 1, 12, 4)
-"""Left, top, right and bottom: in line with the page above."""
 
 
 class MainWindow(QMainWindow):
@@ -91,8 +90,7 @@ class MainWindow(QMainWindow):
         over.addWidget(strip)
         over.addWidget(self.menuBar())
         self.setMenuWidget(frame)
-        self._status = plain_label()
-        self._status.setContentsMargins(*_STATUS_MARGINS)
+        self._status = StatusWords()
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._page: PersonPage | None = None
