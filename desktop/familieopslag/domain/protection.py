@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 
 from familieopslag.domain.dates import RegisterDate, age_in_years
-from familieopslag.domain.households import Place, place_of
+from familieopslag.domain.households import Place, Places, place_of
 from familieopslag.domain.person import Address, Extent, LookupResult, Person, Relation, Relative, Row
 
 _NAME_AND_ADDRESS = 1
@@ -87,12 +87,12 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
     )
     places_of_main = tuple(place_of(address) for address in addresses_of_main(result))
     places = tuple((place_of(relative.address),) for relative in result.relatives)
-    hidden_places = {
+    hidden_places = Places(
         place
         for protection, owned in ((main, places_of_main), *zip(protections, places, strict=True))
         if protection.hides
         for place in owned
-    }
+    )
     pending = result.extent in (Extent.PARTIAL, Extent.INTERRUPTED)
 
     def verdict(protection: Protection, owned: Iterable[Place], *, kin: bool) -> Verdict:
@@ -100,7 +100,7 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
             return Verdict(protection, Hidden.PROTECTED)
         if protection is Protection.UNKNOWN:
             return Verdict(protection, Hidden.UNKNOWN)
-        if any(mine.may_be(place) for mine in owned for place in hidden_places):
+        if any(hidden_places.may_hold(place) for place in owned):
             return Verdict(protection, Hidden.HOUSEHOLD)
         if kin:
             return Verdict(protection, Hidden.KIN)

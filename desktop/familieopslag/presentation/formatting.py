@@ -102,7 +102,7 @@ def number_text(text: str, *, masked: bool) -> str:
 
 def is_birth_date(text: str) -> bool:
     """Whether PNR_FOEDDATO holds a date instead of a number: a person without personnummer."""
-    value = read_date(text) if from_register(text) is None else None
+    value = read_date(text)  # which has another length than a number
     return value is not None and value.is_possible
 
 
