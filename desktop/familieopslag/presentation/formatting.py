@@ -112,6 +112,8 @@ def field_text(item: Field, spec: FieldSpec, row: Row, translate: Translate) -> 
     if not value:
         return EMPTY
     match spec.kind:
+        case Kind.TEXT:
+            return value
         case Kind.DATE:
             uncertain = bool(spec.uncertainty and row.get(spec.uncertainty))
             return date_text(read_date(value, uncertain=uncertain), translate)
@@ -127,5 +129,3 @@ def field_text(item: Field, spec: FieldSpec, row: Row, translate: Translate) -> 
             return unpadded(value)
         case Kind.MARKER | Kind.UNCERTAINTY:
             return f"{translate('formatting', 'Ja')} ({value})"
-        case Kind.TEXT:
-            return value
