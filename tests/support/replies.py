@@ -40,13 +40,18 @@ Row = dict[str, str]
 
 
 def invented_number(place: int = 0, *, born: date = date(1962, 3, 14), male: bool = False) -> str:
-    """The `place`-th number of that birthday which was never given to anybody.
+    """The `place`-th of `invented_numbers`."""
+    return next(islice(invented_numbers(born, male=male), place, None))
 
-    It fails modulus 11, and such numbers have so far been given to people born on a 1 January only.
+
+def invented_numbers(born: date, *, male: bool = False) -> Iterator[str]:
+    """The numbers of that birthday which were never given to anybody.
+
+    They fail modulus 11, and such numbers have so far been given to people born on a 1 January only.
     """
-    first = {18: 5, 19: 1, 20: 5}[born.year // 100]
-    numbers = (f"{born:%d%m%y}{serial:04d}" for serial in count(first * 1000 + male, 2))
-    return next(islice((n for n in numbers if stdnum_cpr.checksum(n) != 0), place, None))
+    first, end = {18: (5000, 9000), 19: (1000, 4000), 20: (5000, 9000)}[born.year // 100]
+    numbers = (f"{born:%d%m%y}{serial}" for serial in range(first + male, end, 2))
+    return (number for number in numbers if stdnum_cpr.checksum(number) != 0)
 
 
 def main_row(number: str, **changes: str | None) -> Row:
@@ -198,7 +203,7 @@ class PagingWire:
 
 def family_of(number: str, size: int) -> tuple[Row, list[Row]]:
     """Main row and `size` listed rows, the person's own among them."""
-    others = [invented_number(place, born=date(2009, 5, 17)) for place in range(size - 1)]
+    others = islice(invented_numbers(date(2009, 5, 17)), size - 1)
     return main_row(number), [own_row(number), *(relative_row(other) for other in others)]
 
 
