@@ -14,8 +14,8 @@ from itertools import product
 from familieopslag.domain.codes import code_number
 from familieopslag.domain.person import Address, LookupResult, Relative, Row
 
-_NOISE = re.compile(r"[^\w]|_")
-_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_NOISE = re.compile(r"(?<!\d)0+(?=\d)|[\W_]")
+"""Leading zeros, blanks and signs."""
 _WHATEVER = None
 """In place of a part: every value of it."""
 _Trait = tuple[tuple[str, ...], str, str]
@@ -152,4 +152,4 @@ def _plain(text: str) -> str:
     if not text or text.isspace():
         return ""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return _NOISE.sub("", _LEADING_ZEROS.sub("", folded))
+    return _NOISE.sub("", folded)

@@ -2,7 +2,8 @@
 
 How Familie+ pages is not documented (service.md §3), so the key field is a setting and the loop guards itself: it
 ends when a page is not full, brings nobody new, or is the hundredth. Each call is logged by the authority behind
-the service; none is made ahead of need and none is repeated.
+the service; none is made ahead of need and none is repeated. What has come is told each time that it has doubled:
+told page by page, a family of fifty pages would be decided on and presented fifty times.
 """
 
 import logging
@@ -114,12 +115,13 @@ class FamilyLookup:
             raise FamilieopslagError(faults.REPLY_UNREADABLE, call_id, detail="no main row")
         gathered = _Gathering(page.person, page.own_row, [call_id])
         gathered.add(page.relatives, first=True)
-        for _ in range(1, MAX_PAGES):
+        for pages in range(1, MAX_PAGES):
             if page.row_count < PAGE_SIZE:
                 return gathered.result(Extent.WHOLE)
             if not (self._paging_key and page.last_key):
                 return gathered.result(Extent.DOUBTFUL)
-            on_progress(gathered.result(Extent.PARTIAL))
+            if _is_power_of_two(pages):
+                on_progress(gathered.result(Extent.PARTIAL))
             call_id = self._new_id()
             self._stop_if(is_cancelled, call_id)
             gathered.correlation_ids.append(call_id)
@@ -156,6 +158,10 @@ class FamilyLookup:
     def _stop_if(is_cancelled: Callable[[], bool], call_id: str) -> None:
         if is_cancelled():
             raise FamilieopslagError(faults.CANCELLED, call_id)
+
+
+def _is_power_of_two(number: int) -> bool:
+    return number & (number - 1) == 0
 
 
 def _refusal(receipt: Receipt, call_id: str) -> FamilieopslagError:
