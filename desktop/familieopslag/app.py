@@ -42,13 +42,16 @@ class _Program(NamedTuple):
     environment: EnvironmentView
     relatives_flag_delivered: bool
 
-    def view_of(self, translate: "Translate") -> "Callable[[LookupResult], PersonView]":
+    def view_of(
+        self, translate: "Translate", *, relatives_fields: bool
+    ) -> "Callable[[LookupResult], PersonView]":
         """Decides on protection, then presents: the only way from a result to a view."""
         from familieopslag.presentation.person import present
 
         def view(result: "LookupResult") -> "PersonView":
             today = _today()
-            return present(result, self._decided(result, today), today, translate)
+            visibility = self._decided(result, today)
+            return present(result, visibility, today, translate, relatives_fields=relatives_fields)
 
         return view
 
@@ -174,7 +177,7 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
     try:
         code = cli.run_lookup(
             program.make_lookup,
-            program.view_of(danish),
+            program.view_of(danish, relatives_fields=True),
             program.environment,
             as_json=as_json,
             draw=None if screenshot is None else _picture(program.environment, screenshot),
@@ -238,7 +241,7 @@ class RunningWindow:
         LookupPresenter(
             self.window,
             runner,
-            self._program.view_of(translate),
+            self._program.view_of(translate, relatives_fields=False),
             self._program.graph_of(translate),
             modulus_hint=self._program.environment.key != "demo",
         )

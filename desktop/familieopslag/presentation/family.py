@@ -1,10 +1,9 @@
 """The family list: groups, rows and what must be said about how complete it is (screens.md §1, service.md §5.4)."""
 
-from dataclasses import replace
 from datetime import date
 
 from familieopslag.domain.dates import age_span
-from familieopslag.domain.households import certain_home, lives_certainly_at
+from familieopslag.domain.households import Place, certain_home, lives_certainly_at
 from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
 from familieopslag.presentation.custody import present_custody
@@ -18,7 +17,7 @@ _LAST = "9999"
 
 
 def present_family(
-    result: LookupResult, visibility: Visibility, today: date, translate: Translate
+    result: LookupResult, visibility: Visibility, today: date, translate: Translate, *, with_fields: bool
 ) -> FamilyView:
     """The relatives in groups; children by birth, everybody else by birth within the group too."""
     titles = (
@@ -36,10 +35,7 @@ def present_family(
     )
     home = certain_home(result) if visibility.addresses_comparable else None
     rows = tuple(
-        replace(
-            family_row(index, relative, verdict, today, translate),
-            same_address=home is not None and lives_certainly_at(home, relative),
-        )
+        family_row(index, relative, verdict, today, translate, home=home, with_fields=with_fields)
         for index, (relative, verdict) in enumerate(zip(result.relatives, visibility.relatives, strict=True))
     )
     groups = []
@@ -64,9 +60,20 @@ def present_family(
 
 
 def family_row(
-    index: int, relative: Relative, verdict: Verdict, today: date, translate: Translate
+    index: int,
+    relative: Relative,
+    verdict: Verdict,
+    today: date,
+    translate: Translate,
+    *,
+    home: Place | None = None,
+    with_fields: bool = False,
 ) -> FamilyRow:
-    """One relative as `verdict` allows."""
+    """One relative as `verdict` allows.
+
+    `home`: where the person looked up certainly lives, if it may be told who lives there too. `with_fields`: the
+    whole row behind the relative as well.
+    """
     status, icon = short_status(relative.status, translate)
     ages = age_span(relative.birth, today)
     dead = is_dead(relative.status)
@@ -95,7 +102,8 @@ def family_row(
         order=birth_order(relative),
         can_open=relative.cpr is not None,
         why_not=why_not,
-        fields=row_view(relative.row, verdict, translate, own=False),
+        fields=row_view(relative.row, verdict, translate, own=False) if with_fields else (),
+        same_address=home is not None and lives_certainly_at(home, relative),
     )
 
 
