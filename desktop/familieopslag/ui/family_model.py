@@ -1,6 +1,7 @@
 """The family as a table: group lines and relatives, redacted before they come here."""
 
 from enum import IntEnum
+from heapq import nlargest
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
@@ -21,6 +22,20 @@ class Column(IntEnum):
     AGE = 3
     STATUS = 4
     RESIDENCE = 5
+
+
+_COLUMNS = tuple(Column)
+_OF_GROUP = Qt.ItemFlag.ItemIsEnabled
+_OF_RELATIVE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.AccessibleDescriptionRole,
+    }
+)
+"""What a cell can tell. A table asks each cell for twice as many things each time that it is painted."""
 
 
 class FamilyModel(QAbstractTableModel):
@@ -81,8 +96,8 @@ class FamilyModel(QAbstractTableModel):
     def longest(self, column: Column, count: int) -> list[int]:
         """The rows of the `count` relatives whose text in `column` has the most letters."""
         relatives = ((row, line) for row, line in enumerate(self._lines) if isinstance(line, FamilyRow))
-        by_length = sorted(relatives, key=lambda item: len(self._text(item[1], column)), reverse=True)
-        return [row for row, _ in by_length[:count]]
+        longest = nlargest(count, relatives, key=lambda item: len(self._text(item[1], column)))
+        return [row for row, _ in longest]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """See QAbstractItemModel."""
@@ -103,15 +118,17 @@ class FamilyModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Group lines can't be chosen."""
         if self.relative_at(index.row()) is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _OF_GROUP
+        return _OF_RELATIVE
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See QAbstractItemModel."""
         if not index.isValid():
             return None
+        if role not in _ROLES:
+            return None
         line = self._lines[index.row()]
-        column = Column(index.column())
+        column = _COLUMNS[index.column()]
         if isinstance(line, FamilyGroup):
             return self._of_group(line, column, role)
         return self._of_relative(line, column, role)

@@ -42,20 +42,14 @@ _MEASURED = 3
 
 
 class _GroupPainter(QStyledItemDelegate):
-    """Group lines stand out by ground and bold letters."""
-
-    def __init__(self, model: FamilyModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    """For group lines, which stand out by ground and bold letters. All other lines are painted by Qt alone."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
-        if self._model.relative_at(index.row()) is None:
-            option.font.setBold(True)
+        option.font.setBold(True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        if self._model.relative_at(index.row()) is None:
-            painter.fillRect(option.rect, QColor(theme.colours().group))
+        painter.fillRect(option.rect, QColor(theme.colours().group))
         super().paint(painter, option, index)
 
 
@@ -90,7 +84,8 @@ class _Table(QTableView):
         self.setModel(model)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_GroupPainter(model, self))
+        self._group_painter = _GroupPainter(self)
+        self._group_lines: list[int] = []
         # Not `activated`: a double-click emits that too, and every lookup is logged.
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -129,6 +124,16 @@ class _Table(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_out()
+
+    def mark_groups(self) -> None:
+        """Let each group line go across the whole table, and look like one."""
+        self.clearSpans()
+        for row in self._group_lines:
+            self.setItemDelegateForRow(row, self.itemDelegate())
+        self._group_lines = self._family.group_lines()
+        for row in self._group_lines:
+            self.setSpan(row, 0, 1, len(Column))
+            self.setItemDelegateForRow(row, self._group_painter)
 
     @Slot()
     def fit(self) -> None:
@@ -210,9 +215,7 @@ class FamilyPanel(Card):
         self._shown = view
         chosen = self._model.relative_at(self.table.currentIndex().row())
         self._model.show_family(view)
-        self.table.clearSpans()
-        for row in self._model.group_lines():
-            self.table.setSpan(row, 0, 1, len(Column))
+        self.table.mark_groups()
         self.table.fit()
         kept = self._model.row_of(chosen.index) if chosen is not None else None
         if kept is not None:
@@ -272,7 +275,7 @@ class FamilyPanel(Card):
         if self._graph is not None:
             self._graph.clear()
         self._model.clear()
-        self.table.clearSpans()
+        self.table.mark_groups()
         self._streets.setChecked(False)
         self._notices.setText("")
         self.set_title(self.tr("Familie"))
