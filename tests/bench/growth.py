@@ -39,7 +39,7 @@ def reading(*, rounds: int) -> list[Figure]:
             def show(result: LookupResult, size: int = size) -> None:
                 views[size] += 1
                 today = result.fetched_at.date()
-                present(result, decide(result, today), today)
+                present(result, decide(result, today), today, relatives_fields=False)
 
             def read(size: int = size, show: Callable[[LookupResult], None] = show) -> None:
                 show(look_up(lookup, Cpr(mother_of(size)), show))

@@ -34,7 +34,7 @@ def write_families(folder: Path) -> None:
 
 
 def _childrens_numbers() -> Iterator[str]:
-    for later in range(0, 15):
+    for later in range(15):
         born = _FIRST_BIRTHDAY.replace(year=_FIRST_BIRTHDAY.year + later)
         yield from islice(invented_numbers(born), _OF_ONE_BIRTHDAY)
 

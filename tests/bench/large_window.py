@@ -28,7 +28,12 @@ class _Caseworker(QObject):
         self._running = running
         self._number = number
         self._left = count
-        self._told: dict[str, list[float]] = {"arriving_ms": [], "scrolling_ms": [], "rest_ms": []}
+        self._told: dict[str, list[float]] = {
+            "arriving_ms": [],
+            "working_ms": [],
+            "scrolling_ms": [],
+            "rest_ms": [],
+        }
         self._steps: list[int] = []
         self._meter = Meter(self)
 
@@ -60,6 +65,7 @@ class _Caseworker(QObject):
     @Slot()
     def _on_arrived(self) -> None:
         self._told["arriving_ms"].append(self._meter.taken()[-1])
+        self._told["working_ms"].append(self._meter.busiest)
         end = self._scroll_bar().maximum()
         there = list(range(0, end, _STEP))
         self._steps = [*there, end, *reversed(there)]

@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 
 class Meter(QObject):
-    """Ticks every millisecond and keeps how long after the tick before each came."""
+    """Ticks every millisecond and keeps how long after the tick before each came.
+
+    A gap is also as long as the computer lets others work; `busiest` (milliseconds) is what the thread itself worked
+    in one gap at most.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._gaps: list[float] = []
-        self._last = time.perf_counter()
+        self.begin()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
@@ -19,8 +22,10 @@ class Meter(QObject):
 
     def begin(self) -> None:
         """Count from here."""
-        self._gaps = []
+        self._gaps: list[float] = []
         self._last = time.perf_counter()
+        self._worked = time.thread_time()
+        self.busiest = 0.0
 
     def taken(self) -> list[float]:
         """The gaps in milliseconds since `begin`, the longest last."""
@@ -33,3 +38,6 @@ class Meter(QObject):
         now = time.perf_counter()
         self._gaps.append((now - self._last) * 1000)
         self._last = now
+        worked = time.thread_time()
+        self.busiest = max(self.busiest, (worked - self._worked) * 1000)
+        self._worked = worked
