@@ -217,9 +217,12 @@ def lookup_over(
     )
 
 
-def result_of(*rows: Row, extent: Extent | None = None) -> LookupResult:
-    """The result of looking up the person in the first of `rows`; `extent` in place of the true one."""
-    lookup = lookup_over(ScriptedWire([reply_text(*rows)]), paging_key="")
+def result_of(*rows: Row, extent: Extent | None = None, declaration: str = "") -> LookupResult:
+    """The result of looking up the person in the first of `rows`; `extent` in place of the true one.
+
+    `declaration`: an XML declaration to stand before the reply, as CPR's own endpoint sends one.
+    """
+    lookup = lookup_over(ScriptedWire([declaration + reply_text(*rows)]), paging_key="")
     result = lookup.lookup(Cpr(rows[0]["PNR"]), lambda _partial: None, lambda: False)
     return result if extent is None else replace(result, extent=extent)
 
