@@ -218,12 +218,13 @@ def lookup_over(
 
 
 def result_of(*rows: Row, extent: Extent | None = None, declaration: str = "") -> LookupResult:
-    """The result of looking up the person in the first of `rows`; `extent` in place of the true one.
+    """The result of looking up the person whose main row is in `rows`; `extent` in place of the true one.
 
     `declaration`: an XML declaration to stand before the reply, as CPR's own endpoint sends one.
     """
     lookup = lookup_over(ScriptedWire([declaration + reply_text(*rows)]), paging_key="")
-    result = lookup.lookup(Cpr(rows[0]["PNR"]), lambda _partial: None, lambda: False)
+    number = next(row["PNR"] for row in rows if "PNR" in row)
+    result = lookup.lookup(Cpr(number), lambda _partial: None, lambda: False)
     return result if extent is None else replace(result, extent=extent)
 
 

@@ -14,8 +14,9 @@ from familieopslag.domain.dates import RegisterDate, age_in_years
 from familieopslag.domain.households import Place, Places, place_of
 from familieopslag.domain.person import Address, Extent, LookupResult, Person, Relation, Relative, Row
 
-_NAME_AND_ADDRESS = 1
-_KNOWN_TYPES = range(1, 6)
+_NAME_AND_ADDRESS = "1"
+_KNOWN_TYPES = frozenset("12345")
+"""Without the leading zeros, whose number differs between services."""
 ADULT_AGE = 18
 """Custody ends and a minor stops being one (myndighedsloven § 1)."""
 
@@ -158,10 +159,10 @@ def _protected_numbers(relatives: Iterable[Relative]) -> frozenset[str]:
 
 def _by_type(row: Row) -> Protection:
     """By CBSK_TYP and, wherever it may come, BESKYT. No type is the register's way of saying "none"."""
-    types = [int(value) if value.isascii() and value.isdigit() else None for value in row.values("CBSK_TYP")]
+    types = [value.lstrip("0") for value in row.values("CBSK_TYP")]
     if _NAME_AND_ADDRESS in types or row.get("BESKYT"):
         return Protection.PROTECTED
-    if all(number in _KNOWN_TYPES for number in types):
+    if all(known in _KNOWN_TYPES for known in types):
         return Protection.NOT_PROTECTED
     return Protection.UNKNOWN
 

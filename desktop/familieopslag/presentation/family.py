@@ -1,6 +1,7 @@
 """The family list: groups, rows and what must be said about how complete it is (screens.md §1, service.md §5.4)."""
 
 from datetime import date
+from operator import itemgetter
 
 from familieopslag.domain.dates import age_span
 from familieopslag.domain.households import Place, certain_home, lives_certainly_at
@@ -41,12 +42,13 @@ def present_family(
     groups = []
     for relations, title, note in titles:
         members = [
-            row
+            (_place(row, relative), row)
             for row, relative in zip(rows, result.relatives, strict=True)
             if relative.relation in relations
         ]
         if members:
-            groups.append(FamilyGroup(title, tuple(sorted(members, key=lambda row: row.order)), note))
+            members.sort(key=itemgetter(0))
+            groups.append(FamilyGroup(title, tuple(row for _, row in members), note))
     custody = present_custody(result, rows, today, translate)
     if custody is not None:
         others = next((i for i, group in enumerate(groups) if group.note), len(groups))
@@ -57,6 +59,12 @@ def present_family(
         is_growing=result.extent is Extent.PARTIAL,
         notices=_notices(result, translate),
     )
+
+
+def _place(row: FamilyRow, relative: Relative) -> tuple[str, ...]:
+    """What sorts a row in its group: by birth, and twins so that the order of the reply tells nothing."""
+    number = relative.cpr.digits if relative.cpr is not None else row.number
+    return row.order, number, row.relation, row.status, row.street, row.residence
 
 
 def family_row(
