@@ -161,6 +161,8 @@ def test_nothing_is_told_of_a_lookup_that_was_given_up(
     runner.submit(A)
     lookup.wait_until_asked(A)
     runner.submit(B)
+    with qtbot.waitSignal(runner._later.timeout):
+        pass
     lookup.open(A, B)
     with qtbot.waitSignal(listener.heard):
         pass
