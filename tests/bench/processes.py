@@ -19,6 +19,8 @@ from tests.bench.service import Service, running_service
 START_LIMIT = 1.3
 GAP_LIMIT_MS = 50.0
 _PATIENCE = 120.0
+_NETWORK_MS = 20
+"""How long a page at least takes on its way; without it, this computer would be busy with the service meanwhile."""
 _BARE = ("tests.bench.bare_window",)
 
 
@@ -94,7 +96,7 @@ def gaps_of_a_large_family(*, count: int) -> list[Figure]:
     size = SIZES[-1]
     with tempfile.TemporaryDirectory() as folder:
         write_families(Path(folder))
-        with running_service(Path(folder)) as service:
+        with running_service(Path(folder), delay_ms=_NETWORK_MS) as service:
             program = ("tests.bench.large_window", str(service.profile), mother_of(size), str(count))
             told = json.loads(_run(program, service))
     arriving, scrolling = told["arriving_ms"], told["scrolling_ms"]
