@@ -50,13 +50,13 @@ dates = st.one_of(
 )
 numbers = st.one_of(st.sampled_from((ME, CHILD, *RELATIVES)), dates)
 statuses = st.sampled_from(
-    ["01", "03", "05", "07", "10", "20", "30", "50", "60", "70", "80", "90", "1", "", "?", "77"]
+    ["9" * 5000, "01", "03", "05", "07", "10", "20", "30", "50", "60", "70", "80", "90", "1", "", "?", "77"]
 )
 protections = st.sampled_from(
     ["9" * 5000, "00001", "1", "00002", "00003", "00004", "00005", "00009", "0", " ", "X", "²"]
 )
 relations = st.sampled_from(["Ægtefælle", "Barn", "Mor", "Far", "Andet", "BARN", "Medmor", "", " "])
-custody = st.sampled_from(["00003", "00004", "00005", "00006", "00099", "3", "?", ""])
+custody = st.sampled_from(["9" * 5000, "00003", "00004", "00005", "00006", "00099", "3", "?", ""])
 extents = st.sampled_from(Extent)
 unknown_codes = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789", min_size=1, max_size=12).map("ZZ{}".format)
 
