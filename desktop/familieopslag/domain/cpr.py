@@ -20,6 +20,7 @@ _SHORT_LENGTH = 9
 _SUBSTITUTE_DAY_OFFSET = 60
 _SEPARATED = re.compile(rf"[\s./{_DASHES}]+")
 _FULL_NUMBER = re.compile(rf"(?<!\d)(?:\d{{6}}[ \t]*[{_DASHES}]?[ \t]*\d{{4}})(?!\d)")
+_SPREAD_NUMBER = re.compile(rf"(?<!\d)\d(?:[\s./{_DASHES}]{{0,3}}\d){{9}}(?!\d)")
 _PREFIX = re.compile(r"^\s*(?:cpr|pnr|personnummer)[\s\-]*(?:nr|nummer)?\.?\s*:?\s*", re.IGNORECASE)
 
 
@@ -115,6 +116,15 @@ def from_register(text: str) -> Cpr | None:
     """The number in a register field, or None when it is a birth date, a placeholder or anything else."""
     digits = text.strip()
     return Cpr(digits) if _structure_fault(digits) is None else None
+
+
+def looks_like_number(text: str) -> bool:
+    """Whether `text` holds something that is, or could be taken for, a personnummer, however it is separated.
+
+    An erstatningspersonnummer counts too. For places where no number may stand: case numbers, logs.
+    """
+    runs = _SPREAD_NUMBER.findall(unicodedata.normalize("NFKC", text))
+    return any(_structure_fault(re.sub(r"\D", "", run)) in (None, CprFault.SUBSTITUTE) for run in runs)
 
 
 def _several(text: str) -> tuple[Cpr, ...]:

@@ -79,7 +79,7 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
     `relatives_flag_delivered` False: the service is not known to send CBSK_TYP for relatives, so a relative
     without it is unknown instead of not protected.
     """
-    main = _main_protection(result)
+    main = protection_of(result.person, result.own_row)
     flagged = _protected_numbers(result.relatives)
     protections = tuple(
         _relative_protection(relative, main, flagged, flag_delivered=relatives_flag_delivered)
@@ -121,11 +121,12 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
     )
 
 
-def _main_protection(result: LookupResult) -> Protection:
-    marked = bool(result.person.row.get("BESKYT"))
-    if result.own_row is None:
+def protection_of(person: Person, own_row: Row | None) -> Protection:
+    """The protection of the person looked up: by both of their rows, which have to agree."""
+    marked = bool(person.row.get("BESKYT"))
+    if own_row is None:
         return Protection.PROTECTED if marked else Protection.UNKNOWN
-    by_type = _by_type(result.own_row)
+    by_type = _by_type(own_row)
     if by_type is Protection.UNKNOWN:
         return Protection.UNKNOWN
     if marked != (by_type is Protection.PROTECTED):
