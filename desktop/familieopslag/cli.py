@@ -152,7 +152,7 @@ def _looked_up(make_lookup: Callable[[], PersonLookup], source: TextIO) -> Looku
     cpr = parse(source.read(_LONGEST_INPUT))
     lookup = make_lookup()
     try:
-        return lookup.lookup(cpr, lambda _partial: None, lambda: False)
+        return lookup.lookup(LookupRequest(cpr, errand=errand), lambda _partial: None, lambda: False)
     finally:
         lookup.close()
 
