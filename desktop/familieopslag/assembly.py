@@ -15,10 +15,9 @@ from pathlib import Path
 
 from familieopslag import resources
 from familieopslag.domain import faults
-from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.system.settings import Settings, read_settings
 
 _READY_SECONDS = 30.0
@@ -108,12 +107,12 @@ class DemoLookup:
 
     def lookup(
         self,
-        cpr: Cpr,
+        request: LookupRequest,
         on_progress: Callable[[LookupResult], None],
         is_cancelled: Callable[[], bool],
     ) -> LookupResult:
         """See domain.ports.PersonLookup."""
-        return self._lookup.lookup(cpr, on_progress, is_cancelled)
+        return self._lookup.lookup(request, on_progress, is_cancelled)
 
     def close(self) -> None:
         """Close the connection and stop the test service."""

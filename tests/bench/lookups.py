@@ -15,7 +15,7 @@ from familieopslag import resources
 from familieopslag.assembly import open_lookup
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.person import present
 from familieopslag.service.paging import FamilyLookup
@@ -26,6 +26,7 @@ from familieopslag.system.settings import Settings, read_settings
 from familieopslag.testservice.register import HouseholdRegister
 from tests.bench.figures import Figure, paired
 from tests.bench.service import Service
+from tests.support.journal import MemoryJournal
 
 LOOKUP_LIMIT = 2.0
 _PERSON_WITH = 6
@@ -65,7 +66,7 @@ def views(*, rounds: int) -> list[Figure]:
     for number in sorted(register.persons):
         text = register.reply(number, None)
         assert text is not None
-        lookup = FamilyLookup(_Given(text), code_lists, paging_key="", read_timeout=1.0)
+        lookup = FamilyLookup(_Given(text), code_lists, MemoryJournal(), paging_key="", read_timeout=1.0)
 
         def show(lookup: FamilyLookup = lookup, cpr: Cpr = Cpr(number)) -> None:  # noqa: B008 - bound on purpose
             result = _look_up(lookup, cpr)
@@ -124,7 +125,7 @@ def _bare_session(settings: Settings, passphrase: str) -> requests.Session:
 
 
 def _look_up(lookup: PersonLookup, cpr: Cpr) -> LookupResult:
-    return lookup.lookup(cpr, lambda _partial: None, lambda: False)
+    return lookup.lookup(LookupRequest(cpr), lambda _partial: None, lambda: False)
 
 
 def _sent_by(act: Callable[[], object]) -> tuple[str, bytes, dict[str, str]]:

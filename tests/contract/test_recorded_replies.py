@@ -13,12 +13,14 @@ from familieopslag import cli, resources
 from familieopslag.domain.codes import CodeLists
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import Extent, LookupResult
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.person import present
 from familieopslag.presentation.view_models import FamilyRow, FieldState, FieldView, PersonView
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.system.code_lists import read_code_lists
+from tests.support.journal import MemoryJournal
 from tests.support.recorded import NUMBERS, RECORDED, protected_streets, rows_of
 from tests.support.replies import ScriptedWire
 from tests.support.shared_material import Shared, requires_shared
@@ -42,8 +44,8 @@ def code_lists() -> CodeLists:
 
 def _result(number: str, code_lists: CodeLists, text: str | None = None) -> LookupResult:
     wire = ScriptedWire([text or (RECORDED / f"{number}.xml").read_text(encoding="utf-8")])
-    lookup = FamilyLookup(wire, code_lists, paging_key="REST", read_timeout=1.0)
-    return lookup.lookup(Cpr(number), lambda _partial: None, lambda: False)
+    lookup = FamilyLookup(wire, code_lists, MemoryJournal(), paging_key="REST", read_timeout=1.0)
+    return lookup.lookup(LookupRequest(Cpr(number)), lambda _partial: None, lambda: False)
 
 
 def _view(result: LookupResult) -> PersonView:

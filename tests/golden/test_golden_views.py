@@ -14,6 +14,7 @@ from familieopslag import resources
 from familieopslag.cli import as_lines
 from familieopslag.domain.codes import CodeLists
 from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.person import present
@@ -22,6 +23,7 @@ from familieopslag.service.paging import FamilyLookup
 from familieopslag.system.code_lists import read_code_lists
 from familieopslag.testservice.register import HouseholdRegister
 from tests.support.golden import assert_kept
+from tests.support.journal import MemoryJournal
 from tests.support.replies import key_of
 
 TODAY = date(2026, 11, 23)
@@ -101,8 +103,10 @@ def code_lists() -> CodeLists:
 
 @pytest.mark.parametrize("name", PERSONS)
 def test_a_person_reads_as_kept(name: str, register: HouseholdRegister, code_lists: CodeLists) -> None:
-    lookup = FamilyLookup(_RegisterWire(register), code_lists, paging_key="REST", read_timeout=1.0)
-    result = lookup.lookup(Cpr(PERSONS[name]), lambda _partial: None, lambda: False)
+    lookup = FamilyLookup(
+        _RegisterWire(register), code_lists, MemoryJournal(), paging_key="REST", read_timeout=1.0
+    )
+    result = lookup.lookup(LookupRequest(Cpr(PERSONS[name])), lambda _partial: None, lambda: False)
     view = present(result, decide(result, TODAY), TODAY)
     assert_kept(FOLDER / f"{name}.txt", "".join(f"{line}\n" for line in _text(view)))
 

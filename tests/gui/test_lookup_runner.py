@@ -13,6 +13,7 @@ from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, FaultReport
 from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.worker.lookup_runner import LookupRunner
 from tests.support.lookups import GatedLookup
 
@@ -70,10 +71,10 @@ def listener(runner: LookupRunner) -> _Listener:
 def test_of_three_quick_requests_the_middle_one_is_never_sent(
     qtbot: QtBot, lookup: GatedLookup, runner: LookupRunner, listener: _Listener
 ) -> None:
-    runner.submit(A)
+    runner.submit(LookupRequest(A))
     lookup.wait_until_asked(A)
-    runner.submit(B)
-    runner.submit(C)
+    runner.submit(LookupRequest(B))
+    runner.submit(LookupRequest(C))
     with qtbot.waitSignal(listener.heard):
         lookup.open(A, B, C)
     assert lookup.asked == [A, C]
@@ -86,7 +87,7 @@ def test_work_is_done_in_the_worker_and_heard_in_the_gui_thread(
 ) -> None:
     lookup.open(A)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(A)
+        runner.submit(LookupRequest(A))
     assert lookup.threads != [threading.get_ident()]
     assert listener.threads == {threading.get_ident()}
 
@@ -94,13 +95,13 @@ def test_work_is_done_in_the_worker_and_heard_in_the_gui_thread(
 def test_a_cancelled_lookup_is_never_heard_of_and_the_next_one_works(
     qtbot: QtBot, lookup: GatedLookup, runner: LookupRunner, listener: _Listener
 ) -> None:
-    runner.submit(A)
+    runner.submit(LookupRequest(A))
     lookup.wait_until_asked(A)
     runner.cancel()
     assert not runner.is_busy
     lookup.open(A, B)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(B)
+        runner.submit(LookupRequest(B))
     assert listener.numbers == [B]
 
 
@@ -121,13 +122,13 @@ def test_an_error_is_told_once_without_its_message_and_the_next_lookup_works(
 ) -> None:
     lookup.fail(A, error)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(A)
+        runner.submit(LookupRequest(A))
     assert [report.fault.code for report in listener.faults] == [code]
     assert listener.faults[0].correlation_id
     assert "0202020202" not in repr(listener.faults)
     lookup.open(B)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(B)
+        runner.submit(LookupRequest(B))
     assert listener.numbers == [B]
 
 
@@ -145,10 +146,10 @@ def test_a_lookup_that_cannot_be_made_is_tried_again_at_the_next_request(qtbot: 
     runner = LookupRunner(make)
     listener = _Listener(runner)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(A)
+        runner.submit(LookupRequest(A))
     assert [report.fault for report in listener.faults] == [faults.PASSPHRASE_WRONG]
     with qtbot.waitSignal(listener.heard):
-        runner.submit(A)
+        runner.submit(LookupRequest(A))
     assert listener.numbers == [A]
     assert runner.shut_down()
 
@@ -172,6 +173,7 @@ _HANGING = """
 import sys, threading
 from PySide6.QtCore import QCoreApplication
 from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.worker.lookup_runner import LookupRunner, leave_at_once
 from tests.support.lookups import GatedLookup
 import tests.support.lookups as lookups
@@ -180,7 +182,7 @@ app = QCoreApplication(sys.argv)
 lookup = GatedLookup()
 runner = LookupRunner(lambda: lookup)
 cpr = Cpr("0202604002")
-runner.submit(cpr)
+runner.submit(LookupRequest(cpr))
 lookup.wait_until_asked(cpr)
 print("stopped" if runner.shut_down() else "hangs", flush=True)
 leave_at_once(0)

@@ -2,13 +2,16 @@
 
 import pytest
 
+from familieopslag.domain import faults
 from familieopslag.domain.errand import (
     CaseNumberFault,
     Errand,
     InvalidCaseNumberError,
     Purpose,
+    choose_errand,
     read_case_number,
 )
+from familieopslag.domain.faults import FamilieopslagError, Fault
 from tests.support.replies import invented_number
 
 _NUMBER = invented_number()
@@ -59,3 +62,28 @@ def test_what_a_log_cannot_hold_is_refused(text: str, fault: CaseNumberFault) ->
 )
 def test_the_service_is_told_purpose_and_case(errand: Errand, told: str) -> None:
     assert errand.accounting_info == told
+
+
+def test_without_a_list_nothing_is_asked_for() -> None:
+    assert choose_errand((), "", "26/1") == Errand(None, "26/1")
+
+
+def test_a_listed_purpose_is_chosen_by_its_code() -> None:
+    assert choose_errand((_PURPOSE,), "BORGERSERVICE", "") == Errand(_PURPOSE)
+
+
+@pytest.mark.parametrize(
+    ("purposes", "code", "case_number", "fault"),
+    [
+        ((_PURPOSE,), "", "", faults.PURPOSE_MISSING),
+        ((_PURPOSE,), "ANDET", "", faults.PURPOSE_UNKNOWN),
+        ((), "BORGERSERVICE", "", faults.PURPOSE_UNKNOWN),
+        ((_PURPOSE,), "BORGERSERVICE", _NUMBER, faults.CASE_NUMBER_REFUSED),
+    ],
+)
+def test_an_errand_that_cannot_be_is_told(
+    purposes: tuple[Purpose, ...], code: str, case_number: str, fault: Fault
+) -> None:
+    with pytest.raises(FamilieopslagError) as told:
+        choose_errand(purposes, code, case_number)
+    assert told.value.fault is fault

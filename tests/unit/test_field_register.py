@@ -8,6 +8,7 @@ import pytest
 from familieopslag import resources
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.fields import FIELDS, NEVER_RECORDED, Kind, Panel, spec_of
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.person import present
 from familieopslag.presentation.view_models import FieldState, FieldView, PersonView
@@ -15,6 +16,7 @@ from familieopslag.service.paging import FamilyLookup
 from familieopslag.system.code_lists import read_code_lists
 from tests.support.field_table import field_table
 from tests.support.golden import assert_kept
+from tests.support.journal import MemoryJournal
 from tests.support.recorded import NUMBERS, RECORDED, rows_of
 from tests.support.replies import TODAY, ScriptedWire
 from tests.support.shared_material import PROJECT_ROOT, Shared, requires_shared
@@ -87,8 +89,8 @@ def test_what_is_said_to_be_in_no_recorded_reply_is_in_none() -> None:
 def _recorded_view(number: str) -> PersonView:
     wire = ScriptedWire([(RECORDED / f"{number}.xml").read_text(encoding="utf-8")])
     code_lists = read_code_lists(resources.root() / "codes")
-    lookup = FamilyLookup(wire, code_lists, paging_key="REST", read_timeout=1.0)
-    result = lookup.lookup(Cpr(number), lambda _partial: None, lambda: False)
+    lookup = FamilyLookup(wire, code_lists, MemoryJournal(), paging_key="REST", read_timeout=1.0)
+    result = lookup.lookup(LookupRequest(Cpr(number)), lambda _partial: None, lambda: False)
     return present(result, decide(result, TODAY), TODAY)
 
 

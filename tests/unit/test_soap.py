@@ -18,10 +18,12 @@ from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, Fault
 from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.service.gctp import request_text
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.service.soap import SERVICE_UUID, Agreement, CprService
 from familieopslag.service.transport import client_context
+from tests.support.journal import MemoryJournal
 from tests.support.replies import CODE_LISTS, invented_number, main_row, own_row, reply_text
 from tests.support.tls_server import Handler, TlsServer
 
@@ -76,8 +78,8 @@ def _service(client: ssl.SSLContext, url: str, agreement: Agreement = AGREEMENT)
 
 def _looked_up(authority: trustme.CA, client: ssl.SSLContext, answer: Answer) -> LookupResult:
     with TlsServer(authority, answer) as server, _service(client, server.url) as service:
-        lookup = FamilyLookup(service, CODE_LISTS, paging_key="", read_timeout=5.0)
-        return lookup.lookup(Cpr(ME), lambda _partial: None, lambda: False)
+        lookup = FamilyLookup(service, CODE_LISTS, MemoryJournal(), paging_key="", read_timeout=5.0)
+        return lookup.lookup(LookupRequest(Cpr(ME)), lambda _partial: None, lambda: False)
 
 
 def _always(content: bytes, *, status: int = 200, **headers: str) -> Answer:
@@ -217,12 +219,14 @@ def test_after_a_fault_the_next_lookup_works(authority: trustme.CA, client: ssl.
         answers.pop(0)(handler)
 
     with TlsServer(authority, answer) as server, _service(client, server.url) as service:
-        lookup = FamilyLookup(service, CODE_LISTS, paging_key="", read_timeout=5.0)
+        lookup = FamilyLookup(service, CODE_LISTS, MemoryJournal(), paging_key="", read_timeout=5.0)
         for fault in (faults.SERVICE_FAULT, faults.REPLY_UNREADABLE):
             with pytest.raises(FamilieopslagError) as caught:
-                lookup.lookup(Cpr(ME), lambda _partial: None, lambda: False)
+                lookup.lookup(LookupRequest(Cpr(ME)), lambda _partial: None, lambda: False)
             assert caught.value.fault is fault
-        assert lookup.lookup(Cpr(ME), lambda _partial: None, lambda: False).person.cpr == Cpr(ME)
+        assert lookup.lookup(LookupRequest(Cpr(ME)), lambda _partial: None, lambda: False).person.cpr == Cpr(
+            ME
+        )
 
 
 def test_a_contract_that_asks_for_the_network_is_a_broken_installation(

@@ -5,10 +5,14 @@ goes into the audit log and, as AccountingInfo, into the authority's log.
 """
 
 import re
+import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from familieopslag.domain import faults
 from familieopslag.domain.cpr import looks_like_number
+from familieopslag.domain.faults import FamilieopslagError
 
 CASE_NUMBER_LENGTH = 60
 ACCOUNTING_INFO_LENGTH = 255
@@ -71,3 +75,25 @@ def read_case_number(text: str) -> str:
     if looks_like_number(plain):
         raise InvalidCaseNumberError(CaseNumberFault.PERSON_NUMBER)
     return plain
+
+
+def choose_errand(purposes: Sequence[Purpose], code: str, case_number: str) -> Errand:
+    """The errand with the purpose of that `code` among `purposes`; without a list no purpose is asked for.
+
+    Raises FamilieopslagError: PURPOSE_MISSING, PURPOSE_UNKNOWN, CASE_NUMBER_REFUSED.
+    """
+    listed = ", ".join(purpose.code for purpose in purposes)
+    if purposes and not code:
+        raise FamilieopslagError(faults.PURPOSE_MISSING, str(uuid.uuid4()), values={"purposes": listed})
+    chosen = next((purpose for purpose in purposes if purpose.code == code), None)
+    if code and chosen is None:
+        raise FamilieopslagError(
+            faults.PURPOSE_UNKNOWN, str(uuid.uuid4()), values={"purposes": listed or "–"}
+        )
+    try:
+        return Errand(chosen, read_case_number(case_number))
+    except InvalidCaseNumberError as problem:
+        refused = FamilieopslagError(
+            faults.CASE_NUMBER_REFUSED, str(uuid.uuid4()), detail=problem.fault.value
+        )
+    raise refused

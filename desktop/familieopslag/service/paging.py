@@ -15,7 +15,6 @@ from typing import Protocol
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import Journal
 from familieopslag.domain.codes import CodeLists
-from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import Extent, LookupResult, Person, Relative, Row
 from familieopslag.domain.ports import LookupRequest

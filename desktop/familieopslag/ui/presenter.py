@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from familieopslag.domain.cpr import Cpr, InvalidCprError, parse
 from familieopslag.domain.faults import FaultReport
 from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import LookupRequest, Origin
 from familieopslag.presentation.failures import present_failure, present_input, present_input_problem
 from familieopslag.presentation.state import History, Visit
 from familieopslag.presentation.view_models import PersonView
@@ -67,14 +68,14 @@ class LookupPresenter(QObject):
         """A masked number in the field stands for the person on the screen."""
         shown = self._shown
         if shown is not None and text == shown.person.cpr.masked:
-            self._look_up(shown.person.cpr, shown.person.cpr.masked)
+            self._look_up(shown.person.cpr, shown.person.cpr.masked, Origin.AGAIN)
             return
         try:
             cpr = parse(text)
         except InvalidCprError as problem:
             self._window.show_input_hint(present_input_problem(problem, translate))
             return
-        self._look_up(cpr, cpr.formatted)
+        self._look_up(cpr, cpr.formatted, Origin.TYPED)
 
     @Slot(str)
     def _on_input_edited(self, text: str) -> None:
@@ -85,7 +86,7 @@ class LookupPresenter(QObject):
     def _on_relative_chosen(self, index: int) -> None:
         cpr = self._shown.number_of(index) if self._shown is not None else None
         if cpr is not None:
-            self._look_up(cpr, cpr.masked)
+            self._look_up(cpr, cpr.masked, Origin.RELATIVE)
 
     @Slot()
     def _on_current_number_requested(self) -> None:
@@ -99,16 +100,15 @@ class LookupPresenter(QObject):
                 self.tr("Numrene i CPR henviser til hinanden. Der er ikke foretaget et nyt opslag.")
             )
             return
-        self._look_up(cpr, cpr.masked)
+        self._look_up(cpr, cpr.masked, Origin.CURRENT_NUMBER)
         self._followed = followed
 
     @Slot()
     def _on_refresh_requested(self) -> None:
         if self._asked is not None:
             # Whether the person is protected is not known until the reply is here.
-            self._look_up(
-                self._asked, self._asked.masked if self._shown is not None else self._asked.formatted
-            )
+            number = self._asked.masked if self._shown is not None else self._asked.formatted
+            self._look_up(self._asked, number, Origin.AGAIN)
 
     @Slot()
     def _on_cancel_requested(self) -> None:
@@ -155,7 +155,7 @@ class LookupPresenter(QObject):
         if self._busy_stage < len(_BUSY_AFTER_MS):
             self._busy.start(_BUSY_AFTER_MS[self._busy_stage] - _BUSY_AFTER_MS[self._busy_stage - 1])
 
-    def _look_up(self, cpr: Cpr, number: str) -> None:
+    def _look_up(self, cpr: Cpr, number: str, origin: Origin) -> None:
         self._forget_screen()
         self._asked = cpr
         self._followed = set()
@@ -164,7 +164,7 @@ class LookupPresenter(QObject):
         self._window.show_loading(number)
         self._busy_stage = 0
         self._busy.start(_BUSY_AFTER_MS[0])
-        self._runner.submit(cpr)
+        self._runner.submit(LookupRequest(cpr, origin))
 
     def _move(self, steps: int) -> None:
         moved = self._history.moved(steps)
@@ -181,7 +181,7 @@ class LookupPresenter(QObject):
             self._window.set_number(self._number)
             self._show(visit.result)
         else:
-            self._look_up(visit.cpr, visit.cpr.masked)
+            self._look_up(visit.cpr, visit.cpr.masked, Origin.AGAIN)
             self._is_revisit = True
 
     def _show(self, result: LookupResult) -> None:
