@@ -567,6 +567,42 @@
             <translation>It is not a valid CPR number.</translation>
         </message>
         <message>
+            <source>Vælg et formål</source>
+            <translation>Choose a purpose</translation>
+        </message>
+        <message>
+            <source>Der skal vælges et formål, før der kan slås op.</source>
+            <translation>A purpose has to be chosen before anybody can be looked up.</translation>
+        </message>
+        <message>
+            <source>Vælg et af de formål, som kommunen har sat op: {purposes}.</source>
+            <translation>Choose one of the purposes that the municipality has set up: {purposes}.</translation>
+        </message>
+        <message>
+            <source>Formålet kendes ikke</source>
+            <translation>The purpose is not known</translation>
+        </message>
+        <message>
+            <source>Formålet er ikke et af dem, som kommunen har sat op.</source>
+            <translation>The purpose is none of those that the municipality has set up.</translation>
+        </message>
+        <message>
+            <source>Vælg et af disse: {purposes}.</source>
+            <translation>Choose one of these: {purposes}.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret kan ikke bruges</source>
+            <translation>The case number cannot be used</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret ligner et CPR-nummer eller er for langt. Det skrives i loggen.</source>
+            <translation>The case number looks like a CPR number or is too long. It is written into the log.</translation>
+        </message>
+        <message>
+            <source>Skriv sagens nummer, højst 60 tegn og ikke et CPR-nummer.</source>
+            <translation>Write the number of the case, 60 characters at most and not a CPR number.</translation>
+        </message>
+        <message>
             <source>Demoen kunne ikke starte</source>
             <translation>The demo could not start</translation>
         </message>
@@ -585,6 +621,46 @@
         <message>
             <source>Der er ikke vist eller gemt nogen oplysninger.</source>
             <translation>Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges</source>
+            <translation>The lookup cannot be logged</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, som skal give programmet plads og ret til at skrive sin log.</source>
+            <translation>Contact IT support, who have to give the program room and permission to write its log.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges, fordi nøglen til loggen mangler: pc'en har ingen nøglering, som kan bruges, og indstillingen [audit] key_file er ikke sat. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged, because the key of the log is missing: the computer has no keyring that can be used, and the setting [audit] key_file is not set. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Lås nøgleringen op, eller bed it-support om at sætte en nøglefil op.</source>
+            <translation>Unlock the keyring, or ask IT support to set up a key file.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges, fordi nøglefilen til loggen kan læses af andre end dig eller ikke er en nøgle. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged, because others than you can read the key file of the log, or it is no key. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere [audit] key_file i indstillingerne.</source>
+            <translation>Ask IT support to check [audit] key_file in the settings.</translation>
+        </message>
+        <message>
+            <source>Det er spærret her</source>
+            <translation>This is blocked here</translation>
+        </message>
+        <message>
+            <source>Din administrator har spærret for det.</source>
+            <translation>Your administrator has blocked it.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, hvis du har brug for det i dit arbejde.</source>
+            <translation>Contact IT support if you need it for your work.</translation>
         </message>
     </context>
     <context>
