@@ -42,12 +42,13 @@ class _Program(NamedTuple):
         """Decides on protection, then presents: the only way from a result to a view."""
         from datetime import datetime
 
-        from familieopslag.domain.protection import decide
+        from familieopslag.domain.protection import Rules, decide
         from familieopslag.presentation.person import present
 
         def view(result: "LookupResult") -> "PersonView":
             today = datetime.now().astimezone().date()
-            visibility = decide(result, today, relatives_flag_delivered=self.relatives_flag_delivered)
+            rules = Rules(relatives_flag_delivered=self.relatives_flag_delivered)
+            visibility = decide(result, today, rules)
             return present(result, visibility, today, translate)
 
         return view

@@ -296,10 +296,6 @@
             <translation>No CPR number – only a date of birth. The person cannot be looked up.</translation>
         </message>
         <message>
-            <source>(uden navn)</source>
-            <translation>(no name)</translation>
-        </message>
-        <message>
             <source>født {date}</source>
             <translation>born {date}</translation>
         </message>
@@ -887,6 +883,14 @@
     <context>
         <name>masking</name>
         <message>
+            <source>Beskyttet person</source>
+            <translation>Protected person</translation>
+        </message>
+        <message>
+            <source>(uden navn)</source>
+            <translation>(no name)</translation>
+        </message>
+        <message>
             <source>Skjult – adressen er beskyttet</source>
             <translation>Hidden – the address is protected</translation>
         </message>
@@ -920,10 +924,6 @@
         <message>
             <source>Ingen navne- og adressebeskyttelse registreret</source>
             <translation>No name and address protection registered</translation>
-        </message>
-        <message>
-            <source>(uden navn)</source>
-            <translation>(no name)</translation>
         </message>
         <message>
             <source>Har haft tidligere navne</source>

@@ -18,7 +18,7 @@ KNOWN = [value for value in vars(faults).values() if isinstance(value, Fault)]
 
 @pytest.mark.parametrize("fault", KNOWN, ids=lambda fault: fault.code)
 def test_every_fault_can_be_told(fault: Fault) -> None:
-    values = dict.fromkeys(("file", "line", "key", "date", "seconds", "code", "status"), "§")
+    values = dict.fromkeys(("file", "line", "key", "date", "seconds", "code", "status", "purposes"), "§")
     view = present_failure(FaultReport(fault, "et-id", values, "detalje"), AT)
     assert view.text == fault.text.format_map(values)
     assert "{" not in f"{view.title}{view.text}{view.action}"

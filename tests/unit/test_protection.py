@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from familieopslag.domain.person import Address, Extent, LookupResult
-from familieopslag.domain.protection import Hidden, Protection, Verdict, Visibility, decide
+from familieopslag.domain.protection import Hidden, Protection, Rules, Verdict, Visibility, decide
 from tests.support.replies import (
     OTHER_STREET,
     STREET,
@@ -32,7 +32,7 @@ P, N, U = Protection.PROTECTED, Protection.NOT_PROTECTED, Protection.UNKNOWN
 
 def _decide(*rows: Row, extent: Extent | None = None, relatives_flag_delivered: bool = True) -> Visibility:
     result = result_of(*rows, extent=extent)
-    return decide(result, TODAY, relatives_flag_delivered=relatives_flag_delivered)
+    return decide(result, TODAY, Rules(relatives_flag_delivered=relatives_flag_delivered))
 
 
 def _me(main: str | None = None, own: str | None = None) -> tuple[Row, Row]:
@@ -336,7 +336,7 @@ def test_no_set_of_fields_opens_what_a_flag_has_closed(
     extent: Extent,
 ) -> None:
     result = _any_result(main, listed, extent)
-    visibility = decide(result, TODAY, relatives_flag_delivered=delivered)
+    visibility = decide(result, TODAY, Rules(relatives_flag_delivered=delivered))
     assert len(visibility.relatives) == len(result.relatives)
     if main.get("BESKYT", "").strip():
         assert visibility.person.protection.hides

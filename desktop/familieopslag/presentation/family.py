@@ -7,7 +7,7 @@ from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
 from familieopslag.presentation.custody import present_custody
 from familieopslag.presentation.formatting import EMPTY, age_text, date_text, postal_code_text
-from familieopslag.presentation.masking import hidden_text, row_view
+from familieopslag.presentation.masking import hidden_text, name_text, row_view
 from familieopslag.presentation.statuses import is_dead, short_status
 from familieopslag.presentation.texts import Translate
 from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
@@ -74,7 +74,7 @@ def _row(index: int, relative: Relative, verdict: Verdict, today: date, translat
     return FamilyRow(
         index=index,
         relation=_relation_text(relative, translate),
-        name=relative.name or translate("family", "(uden navn)"),
+        name=name_text(relative.name, verdict, translate),
         number=_number(relative, translate),
         age=EMPTY if dead else age_text(relative.birth, today, translate) or EMPTY,
         is_minor=not dead and years is not None and years < ADULT_AGE,
@@ -84,9 +84,11 @@ def _row(index: int, relative: Relative, verdict: Verdict, today: date, translat
         street=notice or address.standard or EMPTY,
         is_hidden=hidden is not None,
         protection=_protection_text(verdict, translate),
-        order=f"{exact.isoformat() if exact else _LAST} {relative.name or ''}",
+        order=f"{exact.isoformat() if exact else _LAST} {'' if verdict.name_hidden else relative.name or ''}",
         can_open=relative.cpr is not None,
         why_not=why_not,
+        is_revealed=verdict.is_revealed,
+        can_be_revealed=verdict.can_be_revealed,
         fields=row_view(relative.row, verdict, translate, own=False),
     )
 

@@ -112,6 +112,8 @@ class FamilyRow:
     can_open: bool
     why_not: str
     fields: tuple[FieldView, ...]
+    is_revealed: bool = False
+    can_be_revealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,9 @@ class PersonView:
     own_row: tuple[FieldView, ...]
     family: FamilyView
     origin: OriginView
+    is_revealed: bool = False
+    """What was hidden of the person is shown for a while."""
+    can_be_revealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
