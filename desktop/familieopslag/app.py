@@ -16,7 +16,7 @@ from familieopslag.presentation.environment import EnvironmentView
 if TYPE_CHECKING:
     from familieopslag.domain.person import LookupResult
     from familieopslag.domain.ports import PersonLookup
-    from familieopslag.presentation.texts import Translate
+    from familieopslag.domain.protection import Rules
     from familieopslag.presentation.view_models import FailureView, PersonView
     from familieopslag.worker.lookup_runner import LookupRunner
 
@@ -38,20 +38,22 @@ class _Program(NamedTuple):
     environment: EnvironmentView
     relatives_flag_delivered: bool
 
-    def view_of(self, translate: "Translate") -> "Callable[[LookupResult], PersonView]":
-        """Decides on protection, then presents: the only way from a result to a view."""
+    @property
+    def rules(self) -> "Rules":
+        """What decides on protection."""
+        from familieopslag.domain.protection import Rules
+
+        return Rules(relatives_flag_delivered=self.relatives_flag_delivered)
+
+    def view_of(self, result: "LookupResult") -> "PersonView":
+        """What the command line shows of a result, in Danish."""
         from datetime import datetime
 
-        from familieopslag.domain.protection import Rules, decide
+        from familieopslag.domain.protection import decide
         from familieopslag.presentation.person import present
 
-        def view(result: "LookupResult") -> "PersonView":
-            today = datetime.now().astimezone().date()
-            rules = Rules(relatives_flag_delivered=self.relatives_flag_delivered)
-            visibility = decide(result, today, rules)
-            return present(result, visibility, today, translate)
-
-        return view
+        today = datetime.now().astimezone().date()
+        return present(result, decide(result, today, self.rules), today)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -140,7 +142,6 @@ def _environment(key: str) -> EnvironmentView:
 
 def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
     from familieopslag import cli
-    from familieopslag.presentation.texts import danish
     from familieopslag.system import log
 
     log.configure()
@@ -150,7 +151,7 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
     try:
         code = cli.run_lookup(
             program.make_lookup,
-            program.view_of(danish),
+            program.view_of,
             program.environment,
             as_json=as_json,
             draw=None if screenshot is None else _picture(program.environment, screenshot),
@@ -207,14 +208,14 @@ class RunningWindow:
 
     def _connected(self) -> "LookupRunner":
         from familieopslag.ui.presenter import LookupPresenter
-        from familieopslag.ui.translation import translate
+        from familieopslag.ui.shown import ShownPerson
         from familieopslag.worker.lookup_runner import LookupRunner
 
         runner = LookupRunner(self._program.make_lookup, self.window)
         LookupPresenter(
             self.window,
             runner,
-            self._program.view_of(translate),
+            ShownPerson(self._program.rules, self.window),
             modulus_hint=self._program.environment.key != "demo",
         )
         return runner

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.protection import decide
+from familieopslag.domain.protection import Rules
 from familieopslag.presentation.environment import EnvironmentView
-from familieopslag.presentation.person import present
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.presenter import LookupPresenter
+from familieopslag.ui.shown import ShownPerson
 from familieopslag.worker.lookup_runner import LookupRunner
 from tests.support.lookups import GatedLookup, result_of
 from tests.support.widgets import everything_said
@@ -31,12 +31,8 @@ class _Desk:
         self.window = MainWindow(EnvironmentView("demo", "DEMO", "DEMO"))
         qtbot.addWidget(self.window)
         self.runner = LookupRunner(lambda: self.lookup)
-        self.presenter = LookupPresenter(
-            self.window,
-            self.runner,
-            lambda result: present(result, decide(result, _TODAY), _TODAY),
-            modulus_hint=False,
-        )
+        self.shown = ShownPerson(Rules(), self.window, today=lambda: _TODAY)
+        self.presenter = LookupPresenter(self.window, self.runner, self.shown, modulus_hint=False)
         self.window.show_idle()
         self.window.show()
 

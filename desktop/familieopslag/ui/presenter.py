@@ -1,10 +1,9 @@
 """Between the window and the lookups: what the user did becomes a lookup, what came becomes a view.
 
-The one place in the user interface that holds results. The window gets view models, and names a relative by its
-place in the list.
+Results are held here (the session's history) and in ui.shown (the one on the screen). The window gets view models,
+and names a relative by its place in the list.
 """
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -17,6 +16,7 @@ from familieopslag.presentation.failures import present_failure, present_input, 
 from familieopslag.presentation.state import History, Visit
 from familieopslag.presentation.view_models import PersonView
 from familieopslag.ui.main_window import MainWindow
+from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.translation import translate
 from familieopslag.worker.lookup_runner import LookupRunner
 
@@ -30,18 +30,17 @@ class LookupPresenter(QObject):
         self,
         window: MainWindow,
         runner: LookupRunner,
-        view_of: Callable[[LookupResult], PersonView],
+        shown: ShownPerson,
         *,
         modulus_hint: bool,
     ) -> None:
-        """`view_of` decides on protection and presents. `modulus_hint` False: test persons only."""
+        """`modulus_hint` False: test persons only."""
         super().__init__(window)
         self._window = window
         self._runner = runner
-        self._view_of = view_of
+        self._shown = shown
         self._modulus_hint = modulus_hint
         self._history = History()
-        self._shown: LookupResult | None = None
         self._asked: Cpr | None = None
         self._number = ""
         """What was last put in the search field."""
@@ -59,6 +58,7 @@ class LookupPresenter(QObject):
         window.back_requested.connect(self._on_back_requested)
         window.forward_requested.connect(self._on_forward_requested)
         window.refresh_requested.connect(self._on_refresh_requested)
+        shown.changed.connect(self._on_shown)
         runner.progressed.connect(self._on_progressed)
         runner.succeeded.connect(self._on_succeeded)
         runner.failed.connect(self._on_failed)
@@ -66,9 +66,9 @@ class LookupPresenter(QObject):
     @Slot(str)
     def _on_submitted(self, text: str) -> None:
         """A masked number in the field stands for the person on the screen."""
-        shown = self._shown
+        shown = self._shown.result
         if shown is not None and text == shown.person.cpr.masked:
-            self._look_up(shown.person.cpr, shown.person.cpr.masked, Origin.AGAIN)
+            self._look_up(shown.person.cpr, text, Origin.AGAIN)
             return
         try:
             cpr = parse(text)
@@ -84,13 +84,14 @@ class LookupPresenter(QObject):
 
     @Slot(int)
     def _on_relative_chosen(self, index: int) -> None:
-        cpr = self._shown.number_of(index) if self._shown is not None else None
+        shown = self._shown.result
+        cpr = shown.number_of(index) if shown is not None else None
         if cpr is not None:
             self._look_up(cpr, cpr.masked, Origin.RELATIVE)
 
     @Slot()
     def _on_current_number_requested(self) -> None:
-        shown = self._shown
+        shown = self._shown.result
         cpr = shown.person.current_cpr if shown is not None else None
         if shown is None or cpr is None:
             return
@@ -107,7 +108,7 @@ class LookupPresenter(QObject):
     def _on_refresh_requested(self) -> None:
         if self._asked is not None:
             # Whether the person is protected is not known until the reply is here.
-            number = self._asked.masked if self._shown is not None else self._asked.formatted
+            number = self._asked.masked if self._shown.result is not None else self._asked.formatted
             self._look_up(self._asked, number, Origin.AGAIN)
 
     @Slot()
@@ -129,12 +130,14 @@ class LookupPresenter(QObject):
 
     @Slot(object)
     def _on_progressed(self, result: LookupResult) -> None:
-        self._show(result)
+        self._file(result)
+        self._shown.fetched(result)
 
     @Slot(object)
     def _on_succeeded(self, result: LookupResult) -> None:
         self._busy.stop()
-        self._show(result)
+        self._file(result)
+        self._shown.fetched(result)
         self._window.set_status(self.tr("Klar"))
 
     @Slot(object)
@@ -179,29 +182,32 @@ class LookupPresenter(QObject):
             self._busy.stop()
             self._number = visit.cpr.masked
             self._window.set_number(self._number)
-            self._show(visit.result)
+            self._file(visit.result)
+            self._shown.show(visit.result)
         else:
             self._look_up(visit.cpr, visit.cpr.masked, Origin.AGAIN)
             self._is_revisit = True
 
-    def _show(self, result: LookupResult) -> None:
-        visit = Visit(result.person.cpr, result)
-        if self._is_revisit or self._shown is not None:
-            self._history = self._history.updated(visit)
-        else:
-            self._history = self._history.visited(visit)
-        self._is_revisit = False
-        view = self._view_of(result)
-        self._shown = result
+    @Slot(object)
+    def _on_shown(self, view: PersonView) -> None:
         # While a large family grows, the next number may be typed already: that must stay.
         self._window.replace_number(self._number, view.heading.number)
         self._number = view.heading.number
         self._window.show_view(view)
+
+    def _file(self, result: LookupResult) -> None:
+        """Give the result its place in the history."""
+        visit = Visit(result.person.cpr, result)
+        if self._is_revisit or self._shown.result is not None:
+            self._history = self._history.updated(visit)
+        else:
+            self._history = self._history.visited(visit)
+        self._is_revisit = False
         self._tell_navigation()
 
     def _forget_screen(self) -> None:
         self._busy.stop()
-        self._shown = None
+        self._shown.forget()
         self._is_revisit = False
         self._tell_navigation()
 

@@ -1,0 +1,108 @@
+"""Who is on the screen, and under which decision: the one place of the window that decides and presents.
+
+What is in here besides the result is of this session only: who has been seen to be protected, and whom somebody has
+revealed. Widgets get the views that come out of here, never the result.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from familieopslag.domain.person import LookupResult
+from familieopslag.domain.protection import Rules, Visibility, decide, remember
+from familieopslag.domain.seen import NOBODY, SeenProtected
+from familieopslag.presentation.person import present
+from familieopslag.presentation.view_models import PersonView
+from familieopslag.ui.translation import translate
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+class ShownPerson(QObject):
+    """Holds a result and its visibility; tells when there is another view of it, or nobody any more."""
+
+    changed = Signal(object)
+    """The PersonView to show."""
+    forgotten = Signal()
+
+    def __init__(
+        self, rules: Rules, parent: QObject | None = None, *, today: Callable[[], date] = _today
+    ) -> None:
+        super().__init__(parent)
+        self._rules = rules
+        self._today = today
+        self._seen: SeenProtected = NOBODY
+        self._result: LookupResult | None = None
+        self._visibility: Visibility | None = None
+        self._view: PersonView | None = None
+
+    @property
+    def result(self) -> LookupResult | None:
+        """The result on the screen. For presenters; nothing of it goes to a widget but through a view."""
+        return self._result
+
+    @property
+    def visibility(self) -> Visibility | None:
+        """The decision that the view is made by."""
+        return self._visibility
+
+    @property
+    def view(self) -> PersonView | None:
+        """What is shown now."""
+        return self._view
+
+    @property
+    def is_revealing(self) -> bool:
+        """Whether something is shown that is hidden otherwise."""
+        decided = self._visibility
+        return decided is not None and any(v.is_revealed for v in (decided.person, *decided.relatives))
+
+    def fetched(self, result: LookupResult) -> None:
+        """`result` has come from the service: learn who is protected, and show it."""
+        self._seen = remember(self._seen, result)
+        self.show(result)
+
+    def show(self, result: LookupResult) -> None:
+        """Show a result of this session as it may be shown by now. Nobody in it is revealed."""
+        self._result = result
+        self._decide_anew()
+
+    def reveal(self, relative: int | None) -> None:
+        """Show what is hidden of the person (None) or of a relative by place. Only when that is on record."""
+        if self._visibility is not None:
+            self._present(self._visibility.revealing(relative))
+
+    def conceal(self) -> None:
+        """Hide again what was revealed."""
+        if self.is_revealing:
+            self._decide_anew()
+
+    def visibility_of(self, result: LookupResult) -> Visibility:
+        """The decision on another result of this session, by what is known by now. Nobody in it is revealed."""
+        return decide(result, self._today(), self._rules, self._seen)
+
+    def forget(self) -> None:
+        """Nobody is on the screen any more."""
+        self._result = None
+        self._visibility = None
+        self._view = None
+        self.forgotten.emit()
+
+    def forget_session(self) -> None:
+        """Nobody is on the screen, and nobody has been seen."""
+        self._seen = NOBODY
+        self.forget()
+
+    def _decide_anew(self) -> None:
+        if self._result is not None:
+            self._present(self.visibility_of(self._result))
+
+    def _present(self, visibility: Visibility) -> None:
+        if self._result is None:
+            return
+        self._visibility = visibility
+        self._view = present(self._result, visibility, self._today(), translate)
+        self.changed.emit(self._view)
