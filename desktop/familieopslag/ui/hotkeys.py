@@ -51,14 +51,15 @@ HOTKEYS: tuple[Hotkey, ...] = (
 
 
 def install(window: QMainWindow, commands: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
-    """Fill the menu bar; `commands` gives a bound slot for each command. The actions, by command."""
+    """Fill the menu bar. The actions, by command; `commands` gives bound slots for those that are the window's own."""
     actions: dict[str, QAction] = {}
     menus = {}
     for hotkey in HOTKEYS:
         if hotkey.menu not in menus:
             menus[hotkey.menu] = window.menuBar().addMenu(_say(hotkey.menu))
         action = _action(window, hotkey)
-        action.triggered.connect(commands[hotkey.command])
+        if hotkey.command in commands:
+            action.triggered.connect(commands[hotkey.command])
         menus[hotkey.menu].addAction(action)
         actions[hotkey.command] = action
     return actions

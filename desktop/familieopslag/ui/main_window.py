@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -95,6 +95,10 @@ class MainWindow(QMainWindow):
         self._set_title(is_protected=False)
         self.set_navigation(back=False, forward=False)
         self.set_status(self.tr("Klar"))
+
+    def command(self, name: str) -> QAction:
+        """The action of a command in ui.hotkeys, for whoever carries it out."""
+        return self._actions[name]
 
     def show_idle(self) -> None:
         """Nobody on the screen; ready for a number."""
