@@ -19,6 +19,7 @@ class _Status:
 
 
 _DEAD = 90
+_FOR_ANYBODY = (70, 80, _DEAD)
 _STATUSES: dict[int, _Status] = {
     1: _Status(translate("statuses", "Aktiv"), "active"),
     3: _Status(
@@ -107,6 +108,18 @@ def status_banner(person: Person, *, country_hidden: bool, translate: Translate)
         )
     tone = Tone.INFO if known.icon in ("house", "info") else Tone.INACTIVE
     return BannerView(tone, known.icon, title)
+
+
+def status_for_anybody(person: Person, translate: Translate) -> str:
+    """That the person is dead, missing or has emigrated, which anybody may be told; "" otherwise.
+
+    CPR-loven § 42, stk. 2. Where to somebody has emigrated is in the address, if it is not hidden.
+    """
+    number = _number(person.status.code) if person.status else None
+    if number not in _FOR_ANYBODY:
+        return ""
+    date = f" {date_text(person.status_date, translate)}" if person.status_date else ""
+    return f"{translate('statuses', _STATUSES[number].short)}{date}"
 
 
 def _known(code: str) -> _Status | None:

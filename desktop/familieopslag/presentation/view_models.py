@@ -171,6 +171,27 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
+class TelephoneRow:
+    """One thing that may be said."""
+
+    label: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TelephoneView:
+    """What may be said to a caller. With a `sentence`, that is said, and there are no rows.
+
+    `rule`: what always holds; `warning`: what must not be said, or "".
+    """
+
+    rule: str
+    sentence: str = ""
+    warning: str = ""
+    rows: tuple[TelephoneRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FailureView:
     """A fault in the user's words. `details`: technical lines to copy to support, without personal data."""
 
