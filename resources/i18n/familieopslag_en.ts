@@ -270,6 +270,69 @@
         </message>
     </context>
     <context>
+        <name>export</name>
+        <message>
+            <source>Kan ikke kopieres: feltet er skjult.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: navnet er beskyttet.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>{label} kopieret.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>CPR-nummer kopieret.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: personen har intet CPR-nummer.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: personen er beskyttet.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: adressen er skjult.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: der er ingen adresse i CPR.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Adresselabel kopieret.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>BESKYTTET</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Adresse</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Kopieret uden beskyttede oplysninger.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Fuld tekst kopieret.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Adressen er beskyttet eller kan afsløre en beskyttet adresse. Den må kun bruges til brev til personen selv.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Beskyttet person</source>
+            <translation></translation>
+        </message>
+    </context>
+    <context>
         <name>family</name>
         <message>
             <source>Ægtefælle</source>
@@ -959,6 +1022,49 @@
         </message>
     </context>
     <context>
+        <name>printout</name>
+        <message>
+            <source>Familien kan ikke udskrives: en af personerne er beskyttet. Udskriv kun personen.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Stamdata</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Adresse</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>BESKYTTET</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>TEST</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Udskrevet {time} af {user}</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Formål: {purpose}</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Sagsnr.: {case}</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Miljø: {environment}</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
+            <translation></translation>
+        </message>
+    </context>
+    <context>
         <name>statuses</name>
         <message>
             <source>Aktiv</source>
@@ -1051,6 +1157,37 @@
         <message>
             <source>Gå til gældende nummer</source>
             <translation>Go to the current number</translation>
+        </message>
+    </context>
+    <context>
+        <name>telephone</name>
+        <message>
+            <source>Oplys kun det, der står her. Den, der ringer, skal først selv kunne udpege personen entydigt.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Sig: »Jeg kan ikke give oplysninger om personen.«</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Sig ikke, at der er en beskyttelse.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Navn</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Adresse</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Oplys ikke adressen, og sig ikke hvorfor.</source>
+            <translation></translation>
         </message>
     </context>
 </TS>

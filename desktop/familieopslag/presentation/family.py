@@ -87,6 +87,7 @@ def _row(index: int, relative: Relative, verdict: Verdict, today: date, translat
         order=f"{exact.isoformat() if exact else _LAST} {'' if verdict.name_hidden else relative.name or ''}",
         can_open=relative.cpr is not None,
         why_not=why_not,
+        is_protected=verdict.protection.hides,
         is_revealed=verdict.is_revealed,
         can_be_revealed=verdict.can_be_revealed,
         fields=row_view(relative.row, verdict, translate, own=False),

@@ -112,6 +112,8 @@ class FamilyRow:
     can_open: bool
     why_not: str
     fields: tuple[FieldView, ...]
+    is_protected: bool = False
+    """Protected, or not known not to be."""
     is_revealed: bool = False
     can_be_revealed: bool = False
 
