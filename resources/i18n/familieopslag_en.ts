@@ -273,63 +273,63 @@
         <name>export</name>
         <message>
             <source>Kan ikke kopieres: feltet er skjult.</source>
-            <translation></translation>
+            <translation>Cannot be copied: the field is hidden.</translation>
         </message>
         <message>
             <source>Kan ikke kopieres: navnet er beskyttet.</source>
-            <translation></translation>
+            <translation>Cannot be copied: the name is protected.</translation>
         </message>
         <message>
             <source>{label} kopieret.</source>
-            <translation></translation>
+            <translation>{label} copied.</translation>
         </message>
         <message>
             <source>CPR-nummer kopieret.</source>
-            <translation></translation>
+            <translation>CPR number copied.</translation>
         </message>
         <message>
             <source>Kan ikke kopieres: personen har intet CPR-nummer.</source>
-            <translation></translation>
+            <translation>Cannot be copied: the person has no CPR number.</translation>
         </message>
         <message>
             <source>Kan ikke kopieres: personen er beskyttet.</source>
-            <translation></translation>
+            <translation>Cannot be copied: the person is protected.</translation>
         </message>
         <message>
             <source>Kan ikke kopieres: adressen er skjult.</source>
-            <translation></translation>
+            <translation>Cannot be copied: the address is hidden.</translation>
         </message>
         <message>
             <source>Kan ikke kopieres: der er ingen adresse i CPR.</source>
-            <translation></translation>
+            <translation>Cannot be copied: there is no address in CPR.</translation>
         </message>
         <message>
             <source>Adresselabel kopieret.</source>
-            <translation></translation>
+            <translation>Address label copied.</translation>
         </message>
         <message>
             <source>BESKYTTET</source>
-            <translation></translation>
+            <translation>PROTECTED</translation>
         </message>
         <message>
             <source>Adresse</source>
-            <translation></translation>
+            <translation>Address</translation>
         </message>
         <message>
             <source>Kopieret uden beskyttede oplysninger.</source>
-            <translation></translation>
+            <translation>Copied without protected data.</translation>
         </message>
         <message>
             <source>Fuld tekst kopieret.</source>
-            <translation></translation>
+            <translation>Full text copied.</translation>
         </message>
         <message>
             <source>Adressen er beskyttet eller kan afsløre en beskyttet adresse. Den må kun bruges til brev til personen selv.</source>
-            <translation></translation>
+            <translation>The address is protected or may give away a protected one. It may only be used for a letter to the person.</translation>
         </message>
         <message>
             <source>Beskyttet person</source>
-            <translation></translation>
+            <translation>Protected person</translation>
         </message>
     </context>
     <context>
@@ -1025,43 +1025,43 @@
         <name>printout</name>
         <message>
             <source>Familien kan ikke udskrives: en af personerne er beskyttet. Udskriv kun personen.</source>
-            <translation></translation>
+            <translation>The family cannot be printed: one of the persons is protected. Print the person only.</translation>
         </message>
         <message>
             <source>Stamdata</source>
-            <translation></translation>
+            <translation>Stamdata</translation>
         </message>
         <message>
             <source>Adresse</source>
-            <translation></translation>
+            <translation>Address</translation>
         </message>
         <message>
             <source>BESKYTTET</source>
-            <translation></translation>
+            <translation>PROTECTED</translation>
         </message>
         <message>
             <source>TEST</source>
-            <translation></translation>
+            <translation>TEST</translation>
         </message>
         <message>
             <source>Udskrevet {time} af {user}</source>
-            <translation></translation>
+            <translation>Printed {time} by {user}</translation>
         </message>
         <message>
             <source>Formål: {purpose}</source>
-            <translation></translation>
+            <translation>Purpose: {purpose}</translation>
         </message>
         <message>
             <source>Sagsnr.: {case}</source>
-            <translation></translation>
+            <translation>Case no.: {case}</translation>
         </message>
         <message>
             <source>Miljø: {environment}</source>
-            <translation></translation>
+            <translation>Environment: {environment}</translation>
         </message>
         <message>
             <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
-            <translation></translation>
+            <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
         </message>
     </context>
     <context>
@@ -1163,31 +1163,31 @@
         <name>telephone</name>
         <message>
             <source>Oplys kun det, der står her. Den, der ringer, skal først selv kunne udpege personen entydigt.</source>
-            <translation></translation>
+            <translation>Tell only what stands here. The caller must first be able to point the person out without doubt.</translation>
         </message>
         <message>
             <source>Sig: »Jeg kan ikke give oplysninger om personen.«</source>
-            <translation></translation>
+            <translation>Say: "I cannot give information about the person."</translation>
         </message>
         <message>
             <source>Sig ikke, at der er en beskyttelse.</source>
-            <translation></translation>
+            <translation>Do not say that there is a protection.</translation>
         </message>
         <message>
             <source>Navn</source>
-            <translation></translation>
+            <translation>Name</translation>
         </message>
         <message>
             <source>Adresse</source>
-            <translation></translation>
+            <translation>Address</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation></translation>
+            <translation>Status</translation>
         </message>
         <message>
             <source>Oplys ikke adressen, og sig ikke hvorfor.</source>
-            <translation></translation>
+            <translation>Do not tell the address, and do not say why.</translation>
         </message>
     </context>
 </TS>
