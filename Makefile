@@ -8,7 +8,7 @@ DEMO_NUMBER ?= 1405810704
 DEMO_PICTURE ?= demo.png
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench installer clean
+.PHONY: help setup demo test lint format fuzz bench installer clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -36,6 +36,9 @@ lint: $(STAMP) ## format, lint, types, import contracts, and no person numbers i
 format: $(STAMP) ## rewrite the files as ruff wants them
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+fuzz: $(STAMP) ## spoil 50,000 replies: only domain errors or views, and no protection ever gets lost
+	$(BIN)/python -m tests.fuzz $(FUZZ_ARGUMENTS)
 
 bench: $(STAMP) ## times and memory, beside a bare window and a bare request
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.bench

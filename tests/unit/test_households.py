@@ -62,6 +62,24 @@ def test_floor_and_door_of_their_own_fields_count_where_the_text_has_none() -> N
     assert not may_be_same_place(spelled, _standard("Skovvej 4, 2. tv"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Grosserer Langenæs Plads 112 B,12 1", "Grosserer Langenæs Plads 112B, 12. 1"),
+        ("Kommandør Christensens Allé 112 B,", "Kommandør Christensens Allé 112B, "),
+        ("Kammerherreinde Sofie Lassens Vej 1", "Kammerherreinde Sofie Lassens Vej 12"),
+    ],
+)
+def test_a_text_that_fills_its_field_may_lack_its_end(one: str, other: str) -> None:
+    assert may_be_same_place(_standard(one[:34]), _standard(other[:34]))
+    assert may_be_same_place(_standard(other), _standard(one[:34]))
+
+
+def test_a_full_field_is_no_reason_to_hide_another_street() -> None:
+    full = "Kammerherreinde Sofie Lassens Vej 1"[:34]
+    assert not may_be_same_place(_standard(full), _standard("Skovvej 4"))
+
+
 def test_the_same_street_in_another_town_is_another_place() -> None:
     assert not may_be_same_place(_standard("Skovvej 4"), _standard("Skovvej 4", "8000"))
 

@@ -355,3 +355,17 @@ def test_no_set_of_fields_opens_what_a_flag_has_closed(
         place = Address(standard=whose.address.standard, postal_code=whose.address.postal_code)
         streets[verdict.address_hidden is not None].add(place)
     assert all(not place.standard for place in streets[True] & streets[False])
+
+
+@pytest.mark.parametrize("code", ["CBSK_TYP", "BESKYT"])
+def test_a_flag_in_the_main_row_alone_is_not_lost(code: str) -> None:
+    main = {**main_row(ME), code: "01"}
+    assert _decide(main, own_row(ME)).person.protection is U
+    assert _decide(main).person.protection is P
+
+
+def test_a_postal_code_of_zeros_in_the_own_row_does_not_open_a_household() -> None:
+    spouse = relative_row(SPOUSE, "Ægtefælle", CBSK_TYP="00001", CPST_POSTNR="9000", STADR=STREET)
+    main = main_row(ME, STADR="ulæselig", VEJKOD=None)
+    visibility = _decide(main, own_row(ME, CPST_POSTNR="0000000000"), spouse)
+    assert visibility.person.address_hidden is Hidden.HOUSEHOLD

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from familieopslag.domain.person import Address
 
 _NOISE = re.compile(r"[^\w]|_")
+_FIELD_LENGTH = 33
+"""Of STADR's 34 characters (service.md §2); a blank at the cut is stripped."""
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -22,6 +24,8 @@ class Place:
     house: str = field(repr=False)
     unit: str = field(repr=False)
     postal_code: str = field(repr=False)
+    is_cut: bool
+    """Whether the standard address fills its field, so that its end may be missing."""
     coded: tuple[str, str, str, str] | None = field(repr=False)
     """KOMKOD, VEJKOD, HUSNR, and ETAGE with SIDEDOER, which only the person looked up has."""
 
@@ -32,7 +36,12 @@ class Place:
     def _same_standard_address(self, other: "Place") -> bool:
         if not (self.whole and other.whole and _agree(self.postal_code, other.postal_code)):
             return False
-        return self.whole == other.whole or (self.house == other.house and _agree(self.unit, other.unit))
+        if self.whole == other.whole or (self.house == other.house and _agree(self.unit, other.unit)):
+            return True
+        # Cut where the field ends, one place has two endings in the two formats.
+        return (self.is_cut and other.whole.startswith(self.house)) or (
+            other.is_cut and self.whole.startswith(other.house)
+        )
 
     def _same_codes(self, other: "Place") -> bool:
         if self.coded is None or other.coded is None:
@@ -60,7 +69,9 @@ def place_of(address: Address) -> Place:
         whole=_plain(address.standard),
         house=_plain(house),
         unit=_plain(unit) or coded_unit,
-        postal_code=_plain(address.postal_code),
+        is_cut=len(address.standard.strip()) >= _FIELD_LENGTH,
+        # Zeros are how the register says that there is none.
+        postal_code=_plain(address.postal_code) if address.postal_code.strip(" 0") else "",
         coded=coded,
     )
 

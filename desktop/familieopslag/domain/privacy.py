@@ -1,4 +1,4 @@
-"""What a municipality can set about privacy, with the values that hold when nobody has set anything (screens.md §1, §3.4)."""
+"""What a municipality can set about privacy, with the values that hold where nothing is set (screens.md §1, §3.4)."""
 
 from dataclasses import dataclass
 

@@ -196,15 +196,11 @@ def remember(seen: SeenProtected, result: LookupResult) -> SeenProtected:
 
 def protection_of(person: Person, own_row: Row | None) -> Protection:
     """The protection of the person looked up: by both of their rows, which have to agree."""
-    marked = bool(person.row.get("BESKYT"))
+    by_main = _by_type(person.row)
     if own_row is None:
-        return Protection.PROTECTED if marked else Protection.UNKNOWN
-    by_type = _by_type(own_row)
-    if by_type is Protection.UNKNOWN:
-        return Protection.UNKNOWN
-    if marked != (by_type is Protection.PROTECTED):
-        return Protection.UNKNOWN
-    return by_type
+        return Protection.PROTECTED if by_main is Protection.PROTECTED else Protection.UNKNOWN
+    by_own = _by_type(own_row)
+    return by_main if by_main is by_own else Protection.UNKNOWN
 
 
 def _relative_protection(
