@@ -61,6 +61,14 @@
             <translation>Family</translation>
         </message>
         <message>
+            <source>Tabel</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>Stamtræ</source>
+            <translation>Family tree</translation>
+        </message>
+        <message>
             <source>Vis adresser</source>
             <translation>Show addresses</translation>
         </message>
@@ -141,6 +149,14 @@
             <translation>PROTECTED</translation>
         </message>
         <message>
+            <source>Familien vises som stamtræ.</source>
+            <translation>The family is shown as a family tree.</translation>
+        </message>
+        <message>
+            <source>Familien vises som tabel.</source>
+            <translation>The family is shown as a table.</translation>
+        </message>
+        <message>
             <source>Genveje</source>
             <translation>Keys</translation>
         </message>
@@ -151,6 +167,13 @@
         <message>
             <source>Tekststørrelse {percent} %</source>
             <translation>Text size {percent} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonCard</name>
+        <message>
+            <source>under 18</source>
+            <translation>under 18</translation>
         </message>
     </context>
     <context>
@@ -405,6 +428,149 @@
         <message>
             <source>Listen kan mangle personer, som CPR-replikaen ikke har. Civilstand og værgemål indgår ikke i dette opslag.</source>
             <translation>The list may lack persons whom the CPR replica does not hold. Civil status and guardianship are not part of this lookup.</translation>
+        </message>
+    </context>
+    <context>
+        <name>family_graph</name>
+        <message>
+            <source>Bedsteforældre</source>
+            <translation>Grandparents</translation>
+        </message>
+        <message>
+            <source>Forældre</source>
+            <translation>Parents</translation>
+        </message>
+        <message>
+            <source>Personen</source>
+            <translation>The person</translation>
+        </message>
+        <message>
+            <source>Børn</source>
+            <translation>Children</translation>
+        </message>
+        <message>
+            <source>Børnebørn</source>
+            <translation>Grandchildren</translation>
+        </message>
+        <message>
+            <source>Personen på skærmen</source>
+            <translation>The person on the screen</translation>
+        </message>
+        <message>
+            <source>Ægtefælle</source>
+            <translation>Spouse</translation>
+        </message>
+        <message>
+            <source>Mor</source>
+            <translation>Mother</translation>
+        </message>
+        <message>
+            <source>Far</source>
+            <translation>Father</translation>
+        </message>
+        <message>
+            <source>Forælder</source>
+            <translation>Parent</translation>
+        </message>
+        <message>
+            <source>Barn</source>
+            <translation>Child</translation>
+        </message>
+        <message>
+            <source>Mormor</source>
+            <translation>Mother's mother</translation>
+        </message>
+        <message>
+            <source>Morfar</source>
+            <translation>Mother's father</translation>
+        </message>
+        <message>
+            <source>Farmor</source>
+            <translation>Father's mother</translation>
+        </message>
+        <message>
+            <source>Farfar</source>
+            <translation>Father's father</translation>
+        </message>
+        <message>
+            <source>Mors ægtefælle</source>
+            <translation>Mother's spouse</translation>
+        </message>
+        <message>
+            <source>Fars ægtefælle</source>
+            <translation>Father's spouse</translation>
+        </message>
+        <message>
+            <source>Forælders ægtefælle</source>
+            <translation>Parent's spouse</translation>
+        </message>
+        <message>
+            <source>Barnets mor</source>
+            <translation>Child's mother</translation>
+        </message>
+        <message>
+            <source>Barnets far</source>
+            <translation>Child's father</translation>
+        </message>
+        <message>
+            <source>Barnets forælder</source>
+            <translation>Child's parent</translation>
+        </message>
+        <message>
+            <source>Barnets ægtefælle</source>
+            <translation>Child's spouse</translation>
+        </message>
+        <message>
+            <source>Barnebarn</source>
+            <translation>Grandchild</translation>
+        </message>
+        <message>
+            <source>Ægtefællens mor</source>
+            <translation>Spouse's mother</translation>
+        </message>
+        <message>
+            <source>Ægtefællens far</source>
+            <translation>Spouse's father</translation>
+        </message>
+        <message>
+            <source>Ægtefællens forælder</source>
+            <translation>Spouse's parent</translation>
+        </message>
+        <message>
+            <source>Ægtefællens ægtefælle</source>
+            <translation>Spouse's spouse</translation>
+        </message>
+        <message>
+            <source>Ægtefællens barn</source>
+            <translation>Spouse's child</translation>
+        </message>
+        <message>
+            <source>Søskende</source>
+            <translation>Sibling</translation>
+        </message>
+        <message>
+            <source>Bedsteforælder</source>
+            <translation>Grandparent</translation>
+        </message>
+        <message>
+            <source>Personen vises allerede. Tryk F5 for at slå op igen.</source>
+            <translation>The person is shown already. Press F5 to look up again.</translation>
+        </message>
+        <message>
+            <source>… og 1 mere i tabellen</source>
+            <translation>… and 1 more in the table</translation>
+        </message>
+        <message>
+            <source>… og {count} flere i tabellen</source>
+            <translation>… and {count} more in the table</translation>
+        </message>
+        <message>
+            <source>{count} fra andre opslag vises ikke</source>
+            <translation>{count} from other lookups not shown</translation>
+        </message>
+        <message>
+            <source>Stamtræet viser kun det, der er slået op i denne session. Der kan godt være en relation, hvor der ikke er en streg.</source>
+            <translation>The family tree shows only what has been looked up in this session. There may be a relation where there is no line.</translation>
         </message>
     </context>
     <context>
@@ -848,6 +1014,10 @@
             <translation>Administration</translation>
         </message>
         <message>
+            <source>Skift mellem tabel og stamtræ</source>
+            <translation>Change between table and family tree</translation>
+        </message>
+        <message>
             <source>Næste panel</source>
             <translation>Next panel</translation>
         </message>
@@ -882,6 +1052,10 @@
         <message>
             <source>Slå op; i familien: slå personen op</source>
             <translation>Look up; in the family: look the person up</translation>
+        </message>
+        <message>
+            <source>I stamtræet: gå fra person til person</source>
+            <translation>In the family tree: go from person to person</translation>
         </message>
     </context>
     <context>

@@ -2,18 +2,23 @@
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from familieopslag.app import open_window
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
+from familieopslag.testservice.exchange import ReceivedRequest
+from familieopslag.testservice.server import LocalService
+from familieopslag.ui.family_graph import FamilyGraph
 from familieopslag.ui.main_window import MainWindow
+from tests.support.lookups import PATIENCE
 from tests.support.persons import (
     LARGE_FAMILY,
     PERSON,
@@ -136,6 +141,39 @@ def test_return_on_a_relative_does_the_same(desk: Desk) -> None:
     desk.wait_for(_formatted(PERSON_CHILD))
 
 
+def test_the_family_graph_of_what_was_looked_up(desk: Desk, service: ServiceProcess) -> None:
+    desk.type(PERSON_CHILD)
+    desk.wait_for("Familie (2)")
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    graph = desk.window.findChildren(FamilyGraph)[0]
+    mother = next(card for card in graph.cards if _masked(PERSON) in card.accessibleName())
+    assert len(graph.cards) == 3
+    before = len(service.requests)
+    desk.qtbot.mouseClick(mother, Qt.MouseButton.LeftButton)
+    desk.qtbot.mouseDClick(mother, Qt.MouseButton.LeftButton)
+    desk.wait_for("Familie (5)")
+    assert service.numbers[before:] == [PERSON]
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    desk.wait_for("Mormor")
+    assert [card.accessibleName().split(", ")[1] for card in graph.cards] == [
+        "Mormor", "Mor", "Far", "Personen på skærmen", "Søskende", "Søskende",
+    ]  # fmt: skip
+    assert service.numbers[before:] == [PERSON]
+
+
+def test_a_protected_street_is_in_no_graph(desk: Desk) -> None:
+    desk.type(PROTECTED_SPOUSE)
+    desk.wait_for("Skjult")
+    desk.type(PROTECTED)
+    desk.wait_for("NAVNE- OG ADRESSEBESKYTTELSE")
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.window.findChildren(QCheckBox)[0].setChecked(True)
+    assert len(desk.window.findChildren(FamilyGraph)[0].cards) >= 2
+    assert PROTECTED_STREET not in desk.said()
+    assert PROTECTED[6:] not in desk.said()
+    assert PROTECTED_SPOUSE[6:] not in desk.said()
+
+
 def test_back_and_forward_show_from_memory_without_a_new_lookup(desk: Desk, service: ServiceProcess) -> None:
     desk.type(PERSON)
     desk.wait_for(PERSON_NAME)
@@ -165,16 +203,24 @@ def test_a_protected_number_is_masked_everywhere(desk: Desk) -> None:
 
 
 def test_a_large_family_grows_on_the_screen(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    with ServiceProcess("--delay", "150") as slow:
-        monkeypatch.setenv(PASSPHRASE_VARIABLE, slow.passphrase)
-        desk = open_desk(slow.profile)
+    seen = threading.Event()
+    with LocalService() as service:
+
+        def wait_until_seen(_request: ReceivedRequest) -> None:
+            """Every page but the first waits until the window has been looked at, however slow the computer."""
+            assert len(service.requests) == 1 or seen.wait(PATIENCE)
+
+        service.script.before_answer = wait_until_seen
+        monkeypatch.setenv(PASSPHRASE_VARIABLE, service.passphrase)
+        desk = open_desk(service.profile_dir)
         desk.type(LARGE_FAMILY)
         desk.wait_for("Henter flere")
-        assert len(slow.requests) < 3
+        assert len(service.requests) < 3
         assert desk.family.model().rowCount() >= 19
+        seen.set()
         desk.wait_for("Familie (45)")
         assert "Henter flere" not in desk.said()
-        assert slow.numbers == [LARGE_FAMILY] * 3
+        assert [request.pnr for request in service.requests] == [LARGE_FAMILY] * 3
         # Whether he is protected was known when his own row came, with the second page.
         assert desk.field.text() == _formatted(LARGE_FAMILY)
 

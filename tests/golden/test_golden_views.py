@@ -10,21 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from familieopslag import resources
 from familieopslag.cli import as_lines
-from familieopslag.domain.codes import CodeLists
-from familieopslag.domain.cpr import Cpr
-from familieopslag.domain.ports import LookupRequest
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.person import present
 from familieopslag.presentation.view_models import PersonView
-from familieopslag.service.paging import FamilyLookup
-from familieopslag.system.code_lists import read_code_lists
-from familieopslag.testservice.register import HouseholdRegister
 from tests.support.golden import assert_kept
-from tests.support.journal import MemoryJournal
-from tests.support.replies import key_of
+from tests.support.register import looked_up
 
 TODAY = date(2026, 11, 23)
 FOLDER = Path(__file__).parent
@@ -73,40 +65,9 @@ PERSONS = {
 }
 
 
-class _RegisterWire:
-    """A wire that is answered by the register itself, as the test service would."""
-
-    def __init__(self, register: HouseholdRegister) -> None:
-        self._register = register
-
-    def call(self, gctp_message: str, correlation_id: str, accounting_info: str = "") -> str:
-        """The page that the key in `gctp_message` asks for."""
-        del correlation_id, accounting_info
-        key = key_of(gctp_message)
-        text = self._register.reply(key["PNR"], key.get("REST"))
-        assert text is not None, "not in the register"
-        return text
-
-    def close(self) -> None:
-        """Nothing to close."""
-
-
-@pytest.fixture(scope="module")
-def register() -> HouseholdRegister:
-    return HouseholdRegister(resources.root() / "testregister")
-
-
-@pytest.fixture(scope="module")
-def code_lists() -> CodeLists:
-    return read_code_lists(resources.root() / "codes")
-
-
 @pytest.mark.parametrize("name", PERSONS)
-def test_a_person_reads_as_kept(name: str, register: HouseholdRegister, code_lists: CodeLists) -> None:
-    lookup = FamilyLookup(
-        _RegisterWire(register), code_lists, MemoryJournal(), paging_key="REST", read_timeout=1.0
-    )
-    result = lookup.lookup(LookupRequest(Cpr(PERSONS[name])), lambda _partial: None, lambda: False)
+def test_a_person_reads_as_kept(name: str) -> None:
+    result = looked_up(PERSONS[name])
     view = present(result, decide(result, TODAY), TODAY)
     assert_kept(FOLDER / f"{name}.txt", "".join(f"{line}\n" for line in _text(view)))
 

@@ -1,25 +1,43 @@
 """The presenter between a real window and a real runner: what the user does, what is asked for, what is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.protection import Rules
 from familieopslag.presentation.environment import EnvironmentView
+from familieopslag.presentation.family_graph import FamilyGraph
+from familieopslag.ui.family_table import FamilyPanel
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.presenter import LookupPresenter
 from familieopslag.ui.shown import ShownPerson
 from familieopslag.worker.lookup_runner import LookupRunner
 from tests.support.lookups import GatedLookup, result_of
+from tests.support.replies import invented_number
 from tests.support.widgets import everything_said
 
-A, B = Cpr("0202604002"), Cpr("0303604003")
+A, B, C = Cpr("0202604002"), Cpr("0303604003"), Cpr(invented_number())
 _TODAY = datetime(2026, 11, 23, tzinfo=UTC).date()
+
+
+class _Shown(ShownPerson):
+    """Notes, of each graph that is asked for, the person on the screen, then the others of the session."""
+
+    graphs: list[list[Cpr]]
+
+    def graph_with(self, others: Iterable[LookupResult]) -> FamilyGraph | None:
+        results = list(others)
+        shown = self.result
+        assert shown is not None
+        numbers = [result.person.cpr for result in results if result is not shown]
+        self.graphs = [*getattr(self, "graphs", []), [shown.person.cpr, *numbers]]
+        return super().graph_with(results)
 
 
 class _Desk:
@@ -31,10 +49,14 @@ class _Desk:
         self.window = MainWindow(EnvironmentView("demo", "DEMO", "DEMO"))
         qtbot.addWidget(self.window)
         self.runner = LookupRunner(lambda: self.lookup)
-        self.shown = ShownPerson(Rules(), self.window, today=lambda: _TODAY)
+        self.shown = _Shown(Rules(), self.window, today=lambda: _TODAY)
         self.presenter = LookupPresenter(self.window, self.runner, self.shown, modulus_hint=False)
         self.window.show_idle()
         self.window.show()
+
+    @property
+    def family(self) -> FamilyPanel:
+        return self.window.findChildren(FamilyPanel)[0]
 
     def look_up(self, cpr: Cpr, result: LookupResult | None = None) -> None:
         """Type a number and wait for the person."""
@@ -52,7 +74,7 @@ class _Desk:
 def desk(qtbot: QtBot) -> Iterator[_Desk]:
     desk = _Desk(qtbot)
     yield desk
-    desk.lookup.open(A, B)
+    desk.lookup.open(A, B, C)
     assert desk.runner.shut_down()
 
 
@@ -138,3 +160,57 @@ def test_cancelling_nothing_changes_nothing(desk: _Desk) -> None:
     desk.look_up(A)
     desk.window.cancel_requested.emit()
     assert "Person 02" in desk.said
+
+
+def _cards(desk: _Desk) -> list[str]:
+    return [card.accessibleName() for card in desk.family.graph.cards]
+
+
+def test_a_graph_is_made_only_when_it_is_seen(desk: _Desk) -> None:
+    desk.look_up(A, result_of(A, B))
+    assert not hasattr(desk.shown, "graphs")
+    desk.family.turn()
+    assert desk.shown.graphs == [[A]]
+    assert [name.partition(",")[0] for name in _cards(desk)] == ["Personen", "Børn"]
+    desk.family.turn()
+    desk.look_up(B)
+    assert desk.shown.graphs == [[A]]
+
+
+def test_the_graph_grows_by_what_is_looked_up_and_nothing_else_is_asked_for(desk: _Desk) -> None:
+    desk.look_up(A, result_of(A, B))
+    desk.family.turn()
+    desk.look_up(B, result_of(B, C))
+    assert desk.shown.graphs[-1] == [B, A]
+    assert [name.partition(",")[0] for name in _cards(desk)] == ["Forældre", "Personen", "Børn"]
+    desk.window.back_requested.emit()
+    assert desk.shown.graphs[-1] == [A, B]
+    assert [name.partition(",")[0] for name in _cards(desk)] == ["Personen", "Børn", "Børnebørn"]
+    assert desk.lookup.asked == [A, B]
+
+
+def test_somebody_in_the_graph_is_looked_up_by_place_also_from_another_reply(desk: _Desk) -> None:
+    desk.look_up(A, result_of(A, B))
+    desk.look_up(B, result_of(B, C))
+    desk.window.back_requested.emit()
+    desk.family.turn()
+    desk.lookup.open(C)
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.qtbot.mouseClick(desk.family.graph.cards[2], Qt.MouseButton.LeftButton)
+        desk.qtbot.mouseDClick(desk.family.graph.cards[2], Qt.MouseButton.LeftButton)
+    assert desk.lookup.asked == [A, B, C]
+    assert desk.window.shows_graph
+
+
+@pytest.mark.parametrize("place", [-1, 0, 7])
+def test_a_place_that_is_not_on_the_screen_looks_nobody_up(desk: _Desk, place: int) -> None:
+    desk.look_up(A, result_of(A, B))
+    desk.family.turn()
+    if place == 0:
+        desk.lookup.fail(B, RuntimeError())
+        with desk.qtbot.waitSignal(desk.runner.failed):
+            desk.window.submitted.emit(B.formatted)
+    before = list(desk.lookup.asked)
+    desk.window.graph_person_chosen.emit(place)
+    assert desk.lookup.asked == before
+    assert not desk.runner.is_busy

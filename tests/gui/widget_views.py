@@ -9,12 +9,17 @@ from familieopslag.presentation.view_models import (
     BannerAction,
     BannerView,
     FailureView,
+    FamilyGraphView,
     FamilyGroup,
     FamilyRow,
     FamilyView,
     FieldState,
     FieldView,
+    GraphBand,
+    GraphLink,
+    GraphNode,
     HeadingView,
+    LinkKind,
     OriginView,
     PersonView,
     Tone,
@@ -80,6 +85,37 @@ def large_family(count: int, *, is_growing: bool) -> FamilyView:
     """So many children."""
     rows = tuple(relative(index, f"Barn nummer {index}") for index in range(count))
     return FamilyView((FamilyGroup("Børn", rows),), count, is_growing, ())
+
+
+def graph(children: int = 2) -> FamilyGraphView:
+    """Mother; the person, who is protected, with a spouse; children, of whom the last has no number."""
+    hidden = {"residence": MASKED, "street": MASKED, "is_hidden": True, "protection": "Beskyttet"}
+    focus = replace(
+        relative(1, NAME, "Personen på skærmen", can_open=False), **hidden, why_not="Vises allerede."
+    )
+    young = [relative(3 + place, f"Barn nummer {place}") for place in range(children)]
+    if young:
+        young[-1] = relative(young[-1].index, young[-1].name, can_open=False)
+    parents = (1, 2)
+    return FamilyGraphView(
+        bands=(
+            GraphBand("Forældre", (GraphNode(relative(0, "Ellen Vibeholm", "Mor")),)),
+            GraphBand(
+                "Personen",
+                (
+                    GraphNode(focus, is_focus=True),
+                    GraphNode(relative(2, "Torben Strandgren", "Ægtefælle")),
+                ),
+            ),
+            *((GraphBand("Børn", tuple(GraphNode(child) for child in young)),) if young else ()),
+        ),
+        links=(
+            GraphLink(LinkKind.PARENT, 0, 1),
+            GraphLink(LinkKind.COUPLE, 1, 2),
+            *(GraphLink(LinkKind.PARENT, p, child.index) for p in parents for child in young),
+        ),
+        notices=("Stamtræet viser kun det, der er slået op.",),
+    )
 
 
 def person(*, name: str = NAME, shown: FamilyView | None = None) -> PersonView:

@@ -11,10 +11,10 @@ from familieopslag.domain.dates import read_date
 from familieopslag.domain.fields import FIELDS, Kind
 from familieopslag.domain.person import Extent
 from familieopslag.domain.protection import decide
-from familieopslag.presentation.formatting import EMPTY, age_text, date_text
+from familieopslag.presentation.formatting import age_text, date_text
 from familieopslag.presentation.person import present
 from familieopslag.presentation.texts import danish
-from familieopslag.presentation.view_models import FamilyRow, FieldState, OriginView, PersonView
+from familieopslag.presentation.view_models import EMPTY, FamilyRow, FieldState, OriginView, PersonView
 from tests.support.replies import TODAY, Row, invented_number, main_row, own_row, relative_row, result_of
 
 ME = invented_number()

@@ -128,7 +128,7 @@ def decide(
         Protection.PROTECTED if relative.cpr in seen else _relative_protection(relative, main, flagged, rules)
         for relative in result.relatives
     )
-    places_of_main = tuple(place_of(address) for address in _addresses_of_main(result))
+    places_of_main = tuple(place_of(address) for address in addresses_of_main(result))
     places = tuple((place_of(relative.address),) for relative in result.relatives)
     hidden_places = {
         *seen.places,
@@ -180,7 +180,7 @@ def remember(seen: SeenProtected, result: LookupResult) -> SeenProtected:
     register now tells of no protection.
     """
     main = protection_of(result.person, result.own_row)
-    places = tuple(place_of(address) for address in _addresses_of_main(result))
+    places = tuple(place_of(address) for address in addresses_of_main(result))
     if main is Protection.NOT_PROTECTED:
         seen = seen.without(result.person.cpr)
     elif main is Protection.PROTECTED or result.extent is not Extent.PARTIAL:
@@ -236,7 +236,7 @@ def _by_type(row: Row) -> Protection:
     return Protection.UNKNOWN
 
 
-def _addresses_of_main(result: LookupResult) -> tuple[Address, ...]:
+def addresses_of_main(result: LookupResult) -> tuple[Address, ...]:
     """The main row's address and the own row's spelling of it."""
     own = result.own_row
     if own is None:

@@ -10,10 +10,10 @@ from datetime import date
 from familieopslag.domain.dates import age_in_years
 from familieopslag.domain.person import Custody, Holder, LookupResult, Relation
 from familieopslag.domain.protection import ADULT_AGE
-from familieopslag.presentation.formatting import EMPTY, coded_text, date_text
+from familieopslag.presentation.formatting import coded_text, date_text
 from familieopslag.presentation.statuses import is_dead
 from familieopslag.presentation.texts import Translate
-from familieopslag.presentation.view_models import FamilyGroup, FamilyRow
+from familieopslag.presentation.view_models import EMPTY, FamilyGroup, FamilyRow
 
 _PARENTS = {Holder.MOTHER: Relation.MOTHER, Holder.FATHER_OR_CO_MOTHER: Relation.FATHER}
 """Parent 1 and parent 2. Parents of one sex share a word in the rows; then the code does not tell which."""

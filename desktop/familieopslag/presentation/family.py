@@ -6,11 +6,11 @@ from familieopslag.domain.dates import age_in_years
 from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
 from familieopslag.presentation.custody import present_custody
-from familieopslag.presentation.formatting import EMPTY, age_text, date_text, postal_code_text
+from familieopslag.presentation.formatting import age_text, date_text, postal_code_text
 from familieopslag.presentation.masking import hidden_text, name_text, row_view
 from familieopslag.presentation.statuses import is_dead, short_status
 from familieopslag.presentation.texts import Translate
-from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
+from familieopslag.presentation.view_models import EMPTY, FamilyGroup, FamilyRow, FamilyView
 
 _LAST = "9999"
 
@@ -33,7 +33,7 @@ def present_family(
         ),
     )
     rows = tuple(
-        _row(index, relative, verdict, today, translate)
+        family_row(index, relative, verdict, today, translate)
         for index, (relative, verdict) in enumerate(zip(result.relatives, visibility.relatives, strict=True))
     )
     groups = []
@@ -57,7 +57,10 @@ def present_family(
     )
 
 
-def _row(index: int, relative: Relative, verdict: Verdict, today: date, translate: Translate) -> FamilyRow:
+def family_row(
+    index: int, relative: Relative, verdict: Verdict, today: date, translate: Translate
+) -> FamilyRow:
+    """One relative as `verdict` allows."""
     status, icon = short_status(relative.status.code if relative.status else "", translate)
     years = age_in_years(relative.birth, today)
     dead = is_dead(relative.status)
@@ -67,13 +70,12 @@ def _row(index: int, relative: Relative, verdict: Verdict, today: date, translat
         part for part in (postal_code_text(address.postal_code), address.postal_district) if part
     )
     notice = hidden_text(hidden, translate) if hidden is not None else ""
-    exact = relative.birth.exact if relative.birth is not None else None
     why_not = ""
     if relative.cpr is None:
         why_not = translate("family", "Intet CPR-nummer – kun fødselsdato. Personen kan ikke slås op.")
     return FamilyRow(
         index=index,
-        relation=_relation_text(relative, translate),
+        relation=relation_text(relative, translate),
         name=name_text(relative.name, verdict, translate),
         number=_number(relative, translate),
         age=EMPTY if dead else age_text(relative.birth, today, translate) or EMPTY,
@@ -84,7 +86,7 @@ def _row(index: int, relative: Relative, verdict: Verdict, today: date, translat
         street=notice or address.standard or EMPTY,
         is_hidden=hidden is not None,
         protection=_protection_text(verdict, translate),
-        order=f"{exact.isoformat() if exact else _LAST} {'' if verdict.name_hidden else relative.name or ''}",
+        order=birth_order(relative, by_name=not verdict.name_hidden),
         can_open=relative.cpr is not None,
         why_not=why_not,
         is_protected=verdict.protection.hides,
@@ -92,6 +94,13 @@ def _row(index: int, relative: Relative, verdict: Verdict, today: date, translat
         can_be_revealed=verdict.can_be_revealed,
         fields=row_view(relative.row, verdict, translate, own=False),
     )
+
+
+def birth_order(relative: Relative, *, by_name: bool = True) -> str:
+    """What sorts by birth and then by name; who has no date of birth comes last."""
+    exact = relative.birth.exact if relative.birth is not None else None
+    name = relative.name or "" if by_name else ""
+    return f"{exact.isoformat() if exact else _LAST} {name}"
 
 
 def _number(relative: Relative, translate: Translate) -> str:
@@ -102,7 +111,8 @@ def _number(relative: Relative, translate: Translate) -> str:
     return EMPTY
 
 
-def _relation_text(relative: Relative, translate: Translate) -> str:
+def relation_text(relative: Relative, translate: Translate) -> str:
+    """What a relative is to the person looked up; the register's own word when nobody knows it."""
     match relative.relation:
         case Relation.SPOUSE:
             return translate("family", "Ægtefælle")

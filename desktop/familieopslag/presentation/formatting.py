@@ -9,8 +9,8 @@ from familieopslag.domain.fields import FieldSpec, Kind
 from familieopslag.domain.person import Field, Row
 from familieopslag.presentation.texts import Translate
 from familieopslag.presentation.texts import danish as translate
+from familieopslag.presentation.view_models import EMPTY
 
-EMPTY = "–"
 _POSTAL_LENGTH = 4
 _MONTHS = (
     translate("formatting", "januar"),

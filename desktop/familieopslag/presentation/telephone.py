@@ -8,10 +8,9 @@ family, and that there is a protection. So a protected person gets a neutral sen
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.protection import Visibility
 from familieopslag.presentation.address import present_address
-from familieopslag.presentation.formatting import EMPTY
 from familieopslag.presentation.statuses import status_for_anybody
 from familieopslag.presentation.texts import Translate, danish
-from familieopslag.presentation.view_models import TelephoneRow, TelephoneView
+from familieopslag.presentation.view_models import EMPTY, TelephoneRow, TelephoneView
 
 
 def present_for_telephone(

@@ -7,6 +7,9 @@ no exception. Texts are in the user's language and plain (never markup).
 from dataclasses import dataclass, field
 from enum import Enum
 
+EMPTY = "–"
+"""Stands where nothing is known."""
+
 
 class FieldState(Enum):
     """How a field's value is given."""
@@ -134,6 +137,56 @@ class FamilyView:
     groups: tuple[FamilyGroup, ...]
     count: int
     is_growing: bool
+    notices: tuple[str, ...]
+
+
+class LinkKind(Enum):
+    """What a line of the family graph says."""
+
+    COUPLE = "couple"
+    PARENT = "parent"
+    """From a parent to a child."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphLink:
+    """A line between two persons, by their places."""
+
+    kind: LinkKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """A person in the family graph. `person.index` is the place in the graph; `relation` is to the focus.
+
+    `is_focus`: whom the graph is about, who is on the screen already and can't be opened.
+    """
+
+    person: FamilyRow
+    is_focus: bool = False
+
+    def is_same(self, other: "GraphNode") -> bool:
+        """Whether both show one person, as far as can be seen; the place may be another while a family grows."""
+        mine, its = self.person, other.person
+        return (mine.relation, mine.name, mine.number) == (its.relation, its.name, its.number)
+
+
+@dataclass(frozen=True, slots=True)
+class GraphBand:
+    """One generation, couples side by side; the places of all bands' nodes count on without a gap."""
+
+    title: str
+    nodes: tuple[GraphNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyGraphView:
+    """The generations from the eldest on, with what a reply links. `notices`: what is not in the picture."""
+
+    bands: tuple[GraphBand, ...]
+    links: tuple[GraphLink, ...]
     notices: tuple[str, ...]
 
 

@@ -1,23 +1,31 @@
 """The family list on the screen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QCheckBox,
     QHeaderView,
-    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from familieopslag.presentation.view_models import FamilyView
+from familieopslag.presentation.view_models import FamilyGraphView, FamilyView
 from familieopslag.ui import theme
 from familieopslag.ui.card import Card
 from familieopslag.ui.family_model import Column, FamilyModel
 from familieopslag.ui.labels import plain_label
+from familieopslag.ui.scrolling import reveal
+from familieopslag.ui.view_switch import ViewSwitch
+
+if TYPE_CHECKING:
+    # Imported when somebody turns to the graph: most never do, and the page is to be there at once.
+    from familieopslag.ui.family_graph import FamilyGraph
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 2.1
@@ -123,17 +131,7 @@ class _Table(QTableView):
             self.setColumnWidth(column, max(self.horizontalHeader().sectionSizeHint(column), *widths, 0))
 
     def _reveal_current(self) -> None:
-        """Scroll the page, which is what scrolls here, so far that the current row can be seen."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        page = area.widget() if area is not None else None
-        row = self.visualRect(self.currentIndex())
-        if area is None or page is None or row.isEmpty():
-            return
-        middle = self.viewport().mapTo(page, row.center())
-        # The place across stays as it is.
-        area.ensureVisible(area.horizontalScrollBar().value(), middle.y(), 0, row.height())
+        reveal(self.viewport(), self.visualRect(self.currentIndex()))
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
@@ -141,12 +139,19 @@ class _Table(QTableView):
 
 
 class FamilyPanel(Card):
-    """The family with its group lines, and what has to be said about how complete it is."""
+    """The family as a table or as a graph, and what has to be said about how complete it is.
+
+    The view that was chosen stays for as long as the window.
+    """
 
     relative_chosen = Signal(int)
     """FamilyRow.index of the relative to look up."""
     refused = Signal(str)
     """Why the chosen relative cannot be looked up."""
+    graph_requested = Signal()
+    """The graph is to be seen, and nobody has given it yet."""
+    graph_person_chosen = Signal(int)
+    """The place in the graph of the person to look up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -156,6 +161,11 @@ class FamilyPanel(Card):
         self.table.setAccessibleName(self.tr("Familie"))
         self.table.opened.connect(self._on_opened)
         self.table.installEventFilter(self)
+        self._graph: FamilyGraph | None = None
+        self._switch = ViewSwitch(self.tr("Tabel"), self.tr("Stamtræ"))
+        self._switch.switched.connect(self._on_switched)
+        self.header.addWidget(self._switch)
+        self.header.addSpacing(12)
         self._streets = QCheckBox(self.tr("Vis adresser"))
         self._streets.setAccessibleName(self.tr("Vis adresser"))
         self._streets.toggled.connect(self._on_streets_toggled)
@@ -187,15 +197,58 @@ class FamilyPanel(Card):
             self.table.setCurrentIndex(self._model.index(kept, 0))
         self.set_title(self.tr("Familie ({count})").format(count=view.count))
         has_rows = view.count > 0
-        self.table.setVisible(has_rows)
         self._help.setVisible(has_rows)
         self._streets.setVisible(has_rows)
+        self._show_chosen_view()
         words = [] if has_rows or view.is_growing else [self.tr("Ingen familie i svaret.")]
         self._notices.setText("\n".join([*words, *view.notices]))
+
+    @property
+    def graph(self) -> "FamilyGraph":
+        """The graph, below the table in whose place it is shown."""
+        if self._graph is None:
+            from familieopslag.ui.family_graph import FamilyGraph
+
+            self._graph = FamilyGraph(after=self.table)
+            self._graph.setAccessibleName(self.tr("Stamtræ"))
+            self._graph.opened.connect(self.graph_person_chosen)
+            self._graph.refused.connect(self.refused)
+            self._graph.show_streets(shown=self._streets.isChecked())
+            self.body.insertWidget(self.body.indexOf(self.table) + 1, self._graph)
+        return self._graph
+
+    @property
+    def shows_graph(self) -> bool:
+        """Whether the graph was chosen."""
+        return self._switch.is_second
+
+    def show_graph(self, view: FamilyGraphView) -> None:
+        """Show the graph of the family that is shown."""
+        self.graph.show_graph(view)
+
+    def turn(self) -> None:
+        """Change between table and graph; the keyboard goes along."""
+        left = self.graph if self.shows_graph else self.table
+        focused = QApplication.focusWidget()
+        has_keyboard = focused is not None and (left is focused or left.isAncestorOf(focused))
+        self._switch.turn()
+        if has_keyboard:
+            self.enter()
+
+    def enter(self) -> None:
+        """Put the keyboard on the family, past the title line."""
+        if self.shows_graph:
+            self.graph.enter()
+        elif self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._switch.enter()
 
     def clear(self) -> None:
         """Forget the family."""
         self._shown = None
+        if self._graph is not None:
+            self._graph.clear()
         self._model.clear()
         self.table.clearSpans()
         self._streets.setChecked(False)
@@ -224,3 +277,17 @@ class FamilyPanel(Card):
     @Slot(bool)
     def _on_streets_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._model.show_streets(shown=shown)
+        if self._graph is not None:
+            self._graph.show_streets(shown=shown)
+
+    @Slot()
+    def _on_switched(self) -> None:
+        self._show_chosen_view()
+        if self.shows_graph and self._shown is not None:
+            self.graph_requested.emit()
+
+    def _show_chosen_view(self) -> None:
+        has_rows = self._shown is not None and self._shown.count > 0
+        self.table.setVisible(has_rows and not self.shows_graph)
+        if self.shows_graph or self._graph is not None:
+            self.graph.setVisible(self.shows_graph)

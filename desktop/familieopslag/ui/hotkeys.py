@@ -39,6 +39,7 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("panel_2", ("Ctrl+2",), translate("hotkeys", "Adresse"), _VIEW),
     Hotkey("panel_3", ("Ctrl+3",), translate("hotkeys", "Familie"), _VIEW),
     Hotkey("panel_4", ("Ctrl+4",), translate("hotkeys", "Administration"), _VIEW),
+    Hotkey("turn_family", ("Ctrl+T",), translate("hotkeys", "Skift mellem tabel og stamtræ"), _VIEW),
     Hotkey("next_panel", ("F6",), translate("hotkeys", "Næste panel"), _VIEW),
     Hotkey("previous_panel", ("Shift+F6",), translate("hotkeys", "Forrige panel"), _VIEW),
     Hotkey("larger", ("Ctrl++", "Ctrl+="), translate("hotkeys", "Større tekst"), _VIEW),
@@ -67,7 +68,10 @@ def install(window: QMainWindow, commands: Mapping[str, Callable[[], None]]) -> 
 
 def sheet() -> str:
     """The F1 sheet: a line for each command."""
-    own = [("Enter", QCoreApplication.translate("hotkeys", "Slå op; i familien: slå personen op"))]
+    own = [
+        ("Enter", QCoreApplication.translate("hotkeys", "Slå op; i familien: slå personen op")),
+        ("← → ↑ ↓", QCoreApplication.translate("hotkeys", "I stamtræet: gå fra person til person")),
+    ]
     listed = [
         (QKeySequence(h.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), _say(h.text))
         for h in HOTKEYS

@@ -136,11 +136,19 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size * _SCALE / _GRID, size * _SCALE / _GRID)
-    painter.fillPath(_SIGNS.get(name, _question)(), QColor(colour))
+    draw(painter, name, QColor(colour), QRectF(image.rect()))
     painter.end()
     image.setDevicePixelRatio(_SCALE)
     return image
+
+
+def draw(painter: QPainter, name: str, colour: QColor, place: QRectF) -> None:
+    """Paint the sign `name` into the square `place`."""
+    painter.save()
+    painter.translate(place.topLeft())
+    painter.scale(place.width() / _GRID, place.height() / _GRID)
+    painter.fillPath(_SIGNS.get(name, _question)(), colour)
+    painter.restore()
 
 
 def icon(name: str, colour: str, size: int) -> QIcon:

@@ -24,7 +24,12 @@ from familieopslag.ui.search_bar import SearchBar
 
 if TYPE_CHECKING:
     # Imported when they are first needed: the window is painted before its pages are made.
-    from familieopslag.presentation.view_models import FailureView, InputHintView, PersonView
+    from familieopslag.presentation.view_models import (
+        FailureView,
+        FamilyGraphView,
+        InputHintView,
+        PersonView,
+    )
     from familieopslag.ui.failure_panel import FailurePanel
     from familieopslag.ui.person_page import PersonPage
 
@@ -41,6 +46,8 @@ class MainWindow(QMainWindow):
     cancel_requested = Signal()
     relative_chosen = Signal(int)
     current_number_requested = Signal()
+    graph_requested = Signal()
+    graph_person_chosen = Signal(int)
     back_requested = Signal()
     forward_requested = Signal()
     refresh_requested = Signal()
@@ -141,6 +148,15 @@ class MainWindow(QMainWindow):
             banners = [f"{banner.title} {banner.text}".strip() for banner in view.banners]
             self._announce(". ".join([*banners, view.heading.name]))
 
+    @property
+    def shows_graph(self) -> bool:
+        """Whether the family is to be seen as a graph, which then has to be given after each view."""
+        return self._page is not None and self._page.family.shows_graph
+
+    def show_family_graph(self, view: "FamilyGraphView") -> None:
+        """Show the family graph of the person on the screen."""
+        self._ready_page().family.show_graph(view)
+
     def show_failure(self, failure: "FailureView") -> None:
         """Show a fault in place of a person. The typed number stays."""
         self._leave_loading()
@@ -214,6 +230,8 @@ class MainWindow(QMainWindow):
             self._page.relative_chosen.connect(self.relative_chosen)
             self._page.relative_refused.connect(self.set_status)
             self._page.current_number_requested.connect(self.current_number_requested)
+            self._page.graph_requested.connect(self.graph_requested)
+            self._page.graph_person_chosen.connect(self.graph_person_chosen)
             self._page_area = QScrollArea()
             self._page_area.setWidgetResizable(True)
             self._page_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -260,6 +278,7 @@ class MainWindow(QMainWindow):
             "panel_2": self._on_panel_2,
             "panel_3": self._on_panel_3,
             "panel_4": self._on_panel_4,
+            "turn_family": self._on_turn_family,
             "next_panel": self._on_next_panel,
             "previous_panel": self._on_previous_panel,
             "larger": self._on_larger,
@@ -314,6 +333,18 @@ class MainWindow(QMainWindow):
         self._go_to_panel(3)
 
     @Slot()
+    def _on_turn_family(self) -> None:
+        if self._page is not None and self._view is not None:
+            self._page.family.turn()
+            shown = (
+                self.tr("Familien vises som stamtræ.")
+                if self.shows_graph
+                else self.tr("Familien vises som tabel.")
+            )
+            self.set_status(shown)
+            self._announce(shown)
+
+    @Slot()
     def _on_next_panel(self) -> None:
         self._step_panel(1)
 
@@ -355,9 +386,7 @@ class MainWindow(QMainWindow):
 
     def _go_to_panel(self, number: int) -> None:
         if self._page is not None and self._view is not None:
-            _focus_first(self._page.panels[number])
-            if self._page_area is not None:
-                self._page_area.ensureWidgetVisible(self._page.panels[number])
+            self._enter(self._page.panels[number])
 
     def _step_panel(self, step: int) -> None:
         stops = self._stops()
@@ -369,9 +398,13 @@ class MainWindow(QMainWindow):
         if target is self._search:
             self._search.take_focus()
             return
-        _focus_first(target)
-        if self._page_area is not None:
-            self._page_area.ensureWidgetVisible(target)
+        self._enter(target)
+
+    def _enter(self, panel: QWidget) -> None:
+        if self._page is not None and self._page_area is not None:
+            self._page_area.ensureWidgetVisible(panel)
+            # After that, so that what takes the keyboard is in sight, however large the panel.
+            self._page.enter(panel)
 
     def _set_zoom(self, percent: int) -> None:
         self._zoom = max(_SMALLEST, min(_LARGEST, percent))
@@ -379,11 +412,3 @@ class MainWindow(QMainWindow):
         font.setPointSizeF(self._base_size * self._zoom / 100)
         QApplication.setFont(font)
         self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=self._zoom))
-
-
-def _focus_first(panel: QWidget) -> None:
-    """Put the focus on the first thing in `panel` that takes it."""
-    for widget in panel.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return

@@ -68,6 +68,8 @@ class PersonPage(QWidget):
     relative_chosen = Signal(int)
     relative_refused = Signal(str)
     current_number_requested = Signal()
+    graph_requested = Signal()
+    graph_person_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,9 +80,11 @@ class PersonPage(QWidget):
         self._stamdata = FieldGrid()
         stamdata.body.addWidget(self._stamdata)
         self._address = AddressPanel()
-        self._family = FamilyPanel()
-        self._family.relative_chosen.connect(self.relative_chosen)
-        self._family.refused.connect(self.relative_refused)
+        self.family = FamilyPanel()
+        self.family.graph_requested.connect(self.graph_requested)
+        self.family.graph_person_chosen.connect(self.graph_person_chosen)
+        self.family.relative_chosen.connect(self.relative_chosen)
+        self.family.refused.connect(self.relative_refused)
         self._administration = FoldedFields(self.tr("Administration og indrapportering"))
         self._other = FoldedFields(self.tr("Øvrige felter"))
         self._origin = value_label("", "")
@@ -95,10 +99,10 @@ class PersonPage(QWidget):
         layout.addWidget(self._banners)
         layout.addWidget(self._heading)
         layout.addLayout(pair)
-        for widget in (self._family, self._administration, self._other, self._origin):
+        for widget in (self.family, self._administration, self._other, self._origin):
             layout.addWidget(widget)
         layout.addStretch(1)
-        self.panels: tuple[QWidget, ...] = (stamdata, self._address, self._family, self._administration)
+        self.panels: tuple[QWidget, ...] = (stamdata, self._address, self.family, self._administration)
         """What F6 and Ctrl+1 to Ctrl+4 go to."""
 
     def show_view(self, view: PersonView) -> None:
@@ -107,7 +111,7 @@ class PersonPage(QWidget):
         self._heading.show_heading(view.heading)
         self._stamdata.show_fields(view.stamdata)
         self._address.show_address(view.address)
-        self._family.show_family(view.family)
+        self.family.show_family(view.family)
         self._administration.show_fields(view.administration)
         self._other.show_fields(view.other)
         origin = view.origin
@@ -117,6 +121,16 @@ class PersonPage(QWidget):
         self._origin.setText(words)
         self._origin.setAccessibleName(words)
 
+    def enter(self, panel: QWidget) -> None:
+        """Put the focus on the first thing in `panel` that takes it, in the family on whom it is about."""
+        if panel is self.family:
+            self.family.enter()
+            return
+        for widget in panel.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
     def clear(self) -> None:
         """Forget the person, in every widget."""
         for panel in (
@@ -124,7 +138,7 @@ class PersonPage(QWidget):
             self._heading,
             self._stamdata,
             self._address,
-            self._family,
+            self.family,
             self._administration,
             self._other,
         ):

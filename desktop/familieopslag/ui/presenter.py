@@ -41,6 +41,8 @@ class LookupPresenter(QObject):
         self._shown = shown
         self._modulus_hint = modulus_hint
         self._history = History()
+        self._graph_numbers: tuple[Cpr | None, ...] = ()
+        """Whom each place in the graph on the screen stands for."""
         self._asked: Cpr | None = None
         self._number = ""
         """What was last put in the search field."""
@@ -54,6 +56,8 @@ class LookupPresenter(QObject):
         window.input_edited.connect(self._on_input_edited)
         window.cancel_requested.connect(self._on_cancel_requested)
         window.relative_chosen.connect(self._on_relative_chosen)
+        window.graph_requested.connect(self._on_graph_requested)
+        window.graph_person_chosen.connect(self._on_graph_person_chosen)
         window.current_number_requested.connect(self._on_current_number_requested)
         window.back_requested.connect(self._on_back_requested)
         window.forward_requested.connect(self._on_forward_requested)
@@ -86,6 +90,16 @@ class LookupPresenter(QObject):
     def _on_relative_chosen(self, index: int) -> None:
         shown = self._shown.result
         cpr = shown.number_of(index) if shown is not None else None
+        if cpr is not None:
+            self._look_up(cpr, cpr.masked, Origin.RELATIVE)
+
+    @Slot()
+    def _on_graph_requested(self) -> None:
+        self._show_graph()
+
+    @Slot(int)
+    def _on_graph_person_chosen(self, place: int) -> None:
+        cpr = self._graph_numbers[place] if 0 <= place < len(self._graph_numbers) else None
         if cpr is not None:
             self._look_up(cpr, cpr.masked, Origin.RELATIVE)
 
@@ -194,6 +208,7 @@ class LookupPresenter(QObject):
         self._window.replace_number(self._number, view.heading.number)
         self._number = view.heading.number
         self._window.show_view(view)
+        self._show_graph()
 
     def _file(self, result: LookupResult) -> None:
         """Give the result its place in the history."""
@@ -205,9 +220,21 @@ class LookupPresenter(QObject):
         self._is_revisit = False
         self._tell_navigation()
 
+    def _show_graph(self) -> None:
+        """Only when it is seen: it takes all results of the session together."""
+        if not self._window.shows_graph:
+            return
+        results = (visit.result for visit in self._history.visits)
+        graph = self._shown.graph_with([result for result in results if result is not None])
+        if graph is None:
+            return
+        self._graph_numbers = graph.numbers
+        self._window.show_family_graph(graph.view)
+
     def _forget_screen(self) -> None:
         self._busy.stop()
         self._shown.forget()
+        self._graph_numbers = ()
         self._is_revisit = False
         self._tell_navigation()
 

@@ -4,8 +4,9 @@ What is in here besides the result is of this session only: who has been seen to
 revealed. Widgets get the views that come out of here, never the result.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,9 @@ from familieopslag.domain.seen import NOBODY, SeenProtected
 from familieopslag.presentation.person import present
 from familieopslag.presentation.view_models import PersonView
 from familieopslag.ui.translation import translate
+
+if TYPE_CHECKING:
+    from familieopslag.presentation.family_graph import FamilyGraph
 
 
 def _today() -> date:
@@ -79,6 +83,20 @@ class ShownPerson(QObject):
         """Hide again what was revealed."""
         if self.is_revealing:
             self._decide_anew()
+
+    def graph_with(self, others: Iterable[LookupResult]) -> "FamilyGraph | None":
+        """The family graph round the person on the screen, with what `others` of this session tell.
+
+        Nobody in it is revealed: it shows several replies at once. None when nobody is on the screen.
+        """
+        # Imported when somebody turns to the graph: until then it would only keep the first page waiting.
+        from familieopslag.presentation.family_graph import present_family_graph
+
+        shown = self._result
+        if shown is None:
+            return None
+        readings = [(result, self.visibility_of(result)) for result in others if result is not shown]
+        return present_family_graph((shown, self.visibility_of(shown)), readings, self._today(), translate)
 
     def visibility_of(self, result: LookupResult) -> Visibility:
         """The decision on another result of this session, by what is known by now. Nobody in it is revealed."""

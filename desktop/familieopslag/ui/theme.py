@@ -80,6 +80,25 @@ def colours() -> Colours:
     return DARK if _is_dark() else LIGHT
 
 
+def card_role() -> QPalette.ColorRole:
+    """Which colour of the palette a card's ground has; in high contrast a card is not told from the page."""
+    return QPalette.ColorRole.Window if _is_high_contrast() else QPalette.ColorRole.Base
+
+
+def line_colour(palette: QPalette) -> QColor:
+    """A frame or a line that has to be seen on a card; `palette` is that of the widget that paints it."""
+    if _is_high_contrast():
+        return palette.color(QPalette.ColorRole.WindowText)
+    return QColor(colours().field_edge)
+
+
+def secondary_colour(palette: QPalette) -> QColor:
+    """Words of less weight, painted by a widget with `palette`."""
+    if _is_high_contrast():
+        return palette.color(QPalette.ColorRole.WindowText)
+    return QColor(colours().secondary)
+
+
 def tone_colours(tone: "Tone") -> tuple[str, str]:
     """Text and ground of a banner."""
     light, dark = _TONES[tone.value]
@@ -169,6 +188,7 @@ def _sizes(points: float) -> str:
     return f"""
 #personName {{ font-size: {points * 1.6:.2f}pt; font-weight: bold; }}
 #failureTitle {{ font-size: {points * 1.25:.2f}pt; font-weight: bold; }}
+#bandTitle {{ font-weight: bold; }}
 #addressLines {{ font-size: {points * 1.12:.2f}pt; }}
 """
 
@@ -191,6 +211,9 @@ QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #primary {{ background: {scheme.link}; color: {scheme.card}; border-color: {scheme.link}; font-weight: bold; }}
 #primary:focus {{ border: 2px solid {scheme.text}; }}
 #plain {{ border: none; padding: 3px 6px; color: {scheme.text}; font-weight: bold; }}
+#switch {{ border: none; padding: 3px 4px; color: {scheme.link}; text-decoration: underline; }}
+#switch:checked {{ color: {scheme.text}; text-decoration: none; }}
+#switch:focus {{ border: 2px solid {scheme.link}; padding: 1px 2px; }}
 #chip {{ border: 1px solid {scheme.field_edge}; border-radius: 8px; padding: 1px 7px; }}
 QFrame#hidden {{
     background: {scheme.hidden_ground}; border: 1px dashed {scheme.hidden_edge}; border-radius: 4px;
