@@ -76,6 +76,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return serve(arguments[1:])
     options = _parser().parse_args(arguments)
+    if options.command == "audit":
+        return _run_audit(options)
     program = _demo(options.register) if options.demo else _configured(options.profile_dir)
     if options.command == "opslag":
         return _run_command(program, as_json=options.json, screenshot=options.screenshot)
@@ -101,7 +103,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     lookup.add_argument("--json", action="store_true", help="skriv JSON")
     lookup.add_argument("--screenshot", type=Path, metavar="FILE", help="gem et billede af vinduet (PNG)")
+    _add_audit(commands.add_parser("audit", help="spørg revisionsloggen", allow_abbrev=False))
     return parser
+
+
+def _add_audit(audit: argparse.ArgumentParser) -> None:
+    questions = audit.add_subparsers(
+        dest="question", parser_class=_Parser, metavar="verify|find", required=True
+    )
+    verify = questions.add_parser(
+        "verify", help="efterprøv, at intet er ændret eller fjernet", allow_abbrev=False
+    )
+    find = questions.add_parser(
+        "find", help="find rækkerne om det nummer, der står på standard input", allow_abbrev=False
+    )
+    find.add_argument("--json", action="store_true", help="skriv JSON")
+    for question in (verify, find):
+        question.add_argument("--folder", type=Path, metavar="DIR", help="en anden log end indstillingernes")
+        question.add_argument("--key-file", type=Path, metavar="FILE", help="en anden nøgle")
 
 
 def _demo(register: Path | None) -> _Program:
@@ -142,14 +161,9 @@ def _environment(key: str) -> EnvironmentView:
 
 def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
     from familieopslag import cli
-    from familieopslag.system import log
 
-    log.configure()
-
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        code = cli.run_lookup(
+    return _with_streams(
+        lambda: cli.run_lookup(
             program.make_lookup,
             program.view_of,
             program.environment,
@@ -159,6 +173,30 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
             out=sys.stdout,
             err=sys.stderr,
         )
+    )
+
+
+def _run_audit(options: argparse.Namespace) -> int:
+    from familieopslag.audit_command.command import Question, run_find, run_verify
+
+    question = Question(options.profile_dir, options.demo, options.folder, options.key_file)
+    if options.question == "verify":
+        return _with_streams(lambda: run_verify(question, out=sys.stdout, err=sys.stderr))
+    return _with_streams(
+        lambda: run_find(question, as_json=options.json, source=sys.stdin, out=sys.stdout, err=sys.stderr)
+    )
+
+
+def _with_streams(command: "Callable[[], int]") -> int:
+    """Run a command that talks through the standard streams."""
+    from familieopslag.system import log
+
+    log.configure()
+
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        code = command()
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has had enough. What is left in the buffer must not be flushed at exit.

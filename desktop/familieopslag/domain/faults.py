@@ -23,6 +23,7 @@ class ExitCode(IntEnum):
     INVALID_NUMBER = 8
     AUDIT = 9
     FORBIDDEN = 10
+    AUDIT_BROKEN = 11
     CANCELLED = 130
 
 

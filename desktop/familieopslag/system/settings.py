@@ -20,6 +20,16 @@ _CUSTOM = "custom"
 _UUID = re.compile(r"[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}")
 _ERROR_LINE = re.compile(r"at line (\d+)")
 _LONGEST_TIMEOUT = 300.0
+_LONGEST_RETENTION = 120
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSettings:
+    """Where the audit log is, and for how long. `folder` None: system.paths.audit_dir. `key_file` None: keyring."""
+
+    folder: Path | None = None
+    key_file: Path | None = None
+    retention_months: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class Settings:
     relatives_flag_delivered: bool = True
     connect_timeout: float = 5.0
     read_timeout: float = 20.0
+    audit: AuditSettings = AuditSettings()
 
 
 def read_settings(profile: Path) -> Settings:
@@ -50,16 +61,36 @@ def read_settings(profile: Path) -> Settings:
     """
     file = profile / SETTINGS_FILE
     try:
-        text = file.read_bytes().decode("utf-8-sig")
-        values = tomllib.loads(text)
+        values = _read(file)
     except FileNotFoundError:
         _fail(faults.SETTINGS_MISSING, file=str(file))
+    return _Reader(file, values).settings()
+
+
+def read_audit_settings(profile: Path) -> AuditSettings:
+    """The `[audit]` table alone, whatever else is missing; without a file, or a table in it, what holds by itself.
+
+    Raises FamilieopslagError (SETTINGS_UNREADABLE, SETTINGS_INVALID).
+    """
+    file = profile / SETTINGS_FILE
+    try:
+        values = _read(file)
+    except FileNotFoundError:
+        return AuditSettings()
+    return _Reader(file, values).audit()
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """What is in the file. Raises FileNotFoundError, or FamilieopslagError (SETTINGS_UNREADABLE)."""
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise
     except tomllib.TOMLDecodeError as error:
         line = _ERROR_LINE.search(str(error))
         _fail(faults.SETTINGS_UNREADABLE, file=str(file), line=line.group(1) if line else "–")
     except (OSError, UnicodeDecodeError):
         _fail(faults.SETTINGS_UNREADABLE, file=str(file), line="–")
-    return _Reader(file, values).settings()
 
 
 def _fail(fault: faults.Fault, **values: str) -> NoReturn:
@@ -92,6 +123,20 @@ class _Reader:
             relatives_flag_delivered=self._flag("service", "relatives_flag_delivered", default=True),
             connect_timeout=self._seconds("service", "connect_timeout", default=5.0),
             read_timeout=self._seconds("service", "read_timeout", default=20.0),
+            audit=self.audit(),
+        )
+
+    def audit(self) -> AuditSettings:
+        """The table about the audit log."""
+        folder = self._text("audit", "folder", default="").strip()
+        key_file = self._text("audit", "key_file", default="").strip()
+        months = self._value("audit", "retention_months", 6)
+        if isinstance(months, bool) or not isinstance(months, int) or not 0 < months <= _LONGEST_RETENTION:
+            self._invalid("audit", "retention_months")
+        return AuditSettings(
+            folder=self._path(folder) if folder else None,
+            key_file=self._path(key_file) if key_file else None,
+            retention_months=months,
         )
 
     def _endpoint(self, environment: str) -> str:
