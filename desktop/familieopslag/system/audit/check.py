@@ -101,11 +101,15 @@ class Check:
             return
         names_line = row.prev == self._digest
         if self._no_rows:
-            before = self._row.digest if self._row is not None else ""
-            is_told = row.log_event in _RESUMING and row.detail(Detail.ROW_BEFORE) == before
-            self._settle_lines_without_row(are_torn=names_line and is_told)
+            self._settle_lines_without_row(are_torn=names_line and self._are_told_of(row))
         elif not names_line and self._row is not None and self._row.is_authentic is not False:
             self._remark(Flaw.NOT_LINKED, line)
+
+    def _are_told_of(self, row: Row) -> bool:
+        """Whether `row` tells of exactly these lines, and of what was before them."""
+        before = self._row.digest if self._row is not None else ""
+        told = (row.detail(Detail.TORN), row.detail(Detail.ROW_BEFORE))
+        return row.log_event in _RESUMING and told == (str(len(self._no_rows)), before)
 
     def _settle_lines_without_row(self, *, are_torn: bool) -> None:
         for line in self._no_rows:

@@ -24,8 +24,7 @@ def stamped(values: Mapping[str, object], key: AuditKey, use: Use) -> bytes:
 
 def read_stamped(line: bytes) -> dict[str, Any] | None:
     """The members of a line without its MAC, whoever made it; None for anything but a whole line."""
-    mac = line[-_LENGTH:]
-    if not (mac.startswith(_BEFORE) and mac.endswith(_AFTER)):
+    if not _has_stamp(line):
         return None
     try:
         values = json.loads(line[:-_LENGTH] + b"}")
@@ -37,4 +36,9 @@ def read_stamped(line: bytes) -> dict[str, Any] | None:
 def is_stamped_by(key: AuditKey, use: Use, line: bytes) -> bool:
     """Whether the line's MAC was made with this key over these bytes."""
     given = line[-_LENGTH + len(_BEFORE) : -len(_AFTER)]
-    return hmac.compare_digest(key.mac(use, line[:-_LENGTH]).encode(), given)
+    return _has_stamp(line) and hmac.compare_digest(key.mac(use, line[:-_LENGTH]).encode(), given)
+
+
+def _has_stamp(line: bytes) -> bool:
+    stamp = line[-_LENGTH:]
+    return stamp.startswith(_BEFORE) and stamp.endswith(_AFTER)

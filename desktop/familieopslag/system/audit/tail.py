@@ -20,8 +20,8 @@ class Tail:
 
     `newest`: the last line, whatever it is. `row_before`: hash of the last whole row, "" for none. `seq`: the highest
     number in use. `prev`: what the next row names. `begin`: what the first row names. `key_id`: of the key that the
-    last row, or without rows the seal, is under; "" for nothing. `lag`: rows beyond the seal. `torn`: lines beyond
-    it that are no rows. `troubles`: what cannot have come about by a program that was stopped.
+    last row, or without rows the seal, is under; "" for nothing. `lag`: rows beyond the seal. `torn`: lines after
+    the last row that are no rows. `troubles`: what cannot have come about by a program that was stopped.
     """
 
     newest: Line | None
@@ -118,7 +118,7 @@ class _Walk:
     def _judge_unsealed(self, line: Line, row: Row | None) -> None:
         if row is None:
             self._expected = ""
-            self.torn += 1
+            self.torn += self.newest_row is None
             return
         self._expected = row.prev
         self.lag += 1
