@@ -12,6 +12,7 @@ from familieopslag.domain.errand import Errand, Purpose
 from familieopslag.system.audit.context import Context
 from familieopslag.system.audit.journal import AuditLog
 from familieopslag.system.audit.key import AuditKey
+from familieopslag.system.audit.key_store import KeyStore
 from familieopslag.system.audit.report import Flaw, Notice, Report
 from familieopslag.system.audit.verification import verify
 from tests.support.replies import invented_number
@@ -59,7 +60,7 @@ class Clock:
 def log_in(
     folder: Path,
     *,
-    keys: HeldKey | None = None,
+    keys: KeyStore | None = None,
     clock: Clock | None = None,
     months: int = 6,
 ) -> AuditLog:
@@ -67,17 +68,18 @@ def log_in(
     return AuditLog(folder, keys or HeldKey(), CONTEXT, retention_months=months, clock=clock or Clock())
 
 
-def entry(place: int = 0, event: AuditEvent = AuditEvent.LOOKUP, **changes: object) -> AuditEntry:
+def entry(
+    place: int = 0,
+    event: AuditEvent = AuditEvent.LOOKUP,
+    *,
+    errand: Errand = ERRAND,
+    protection: str = "",
+    correlation_id: str = CALL_ID,
+    result: str = "sendes",
+    details: tuple[str, ...] = ("indtastet", "side 1"),
+) -> AuditEntry:
     """Something that happened to the `place`-th invented person."""
-    values: dict[str, object] = {
-        "subject": person(place),
-        "errand": ERRAND,
-        "correlation_id": CALL_ID,
-        "result": "sendes",
-        "details": ("indtastet", "side 1"),
-        **changes,
-    }
-    return AuditEntry(event, **values)  # type: ignore[arg-type]
+    return AuditEntry(event, person(place), errand, protection, correlation_id, result, details)
 
 
 def person(place: int = 0) -> Cpr:

@@ -1,8 +1,8 @@
 """`audit_writer FOLDER KEY_FILE HOW [COUNT]`: a process that writes to an audit log, and can be stopped in between.
 
-`rows`: COUNT rows, not synced: who writes them in which order is the point. `half`: a row, of which it has written one half when it says so and waits. `unsealed`: a row
-that is on disk, but whose seal is not, when it says so and waits. `limit`: two rows; no file may grow beyond
-COUNT bytes. Says the names of the faults that it meets.
+`rows`: COUNT rows, not synced: who writes them in which order is the point. `half`: a row, of which it has written
+one half when it says so and waits. `unsealed`: a row that is on disk, but whose seal is not, when it says so and
+waits. `limit`: two rows; no file may grow beyond COUNT bytes. Says the names of the faults that it meets.
 """
 
 import os
@@ -22,7 +22,7 @@ def main(folder: str, key_file: str, how: str, count: str = "1") -> None:
     log = AuditLog(Path(folder), KeyFile(Path(key_file)), context)
     match how:
         case "rows":
-            os.fsync = lambda _descriptor: None
+            os.fsync = lambda fd: None  # noqa: ARG005 - named as the real one
         case "half":
             _write_halves()
         case "unsealed":
@@ -48,7 +48,7 @@ def _write_halves() -> None:
         _wait("half")
         return written
 
-    os.write = half  # type: ignore[assignment]
+    os.write = half  # type: ignore[assignment]  # takes bytes alone
 
 
 def _never_replace() -> None:
@@ -60,7 +60,7 @@ def _never_replace() -> None:
             _wait("unsealed")
         return replace(self, target)
 
-    Path.replace = waiting  # type: ignore[assignment, method-assign]
+    Path.replace = waiting  # type: ignore[assignment, method-assign]  # stands in for it
 
 
 def _wait(word: str) -> None:

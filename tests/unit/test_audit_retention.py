@@ -112,7 +112,9 @@ def test_the_log_goes_on_for_years(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         report = verify(tmp_path, KEY)
         assert report.flaws == (), month
         assert len(files_of(tmp_path)) <= 8
-    assert notices(report).count(Notice.PRUNED) == 7  # the rows that told of earlier deletions have gone as well
+    assert (
+        notices(report).count(Notice.PRUNED) == 7
+    )  # the rows that told of earlier deletions have gone as well
 
 
 def test_a_file_removed_by_hand_is_found(half_year: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,8 +86,8 @@ def test_a_row_is_authentic_under_its_key_only_and_unchanged_only(tmp_path: Path
     [
         lambda line: line[:-1],
         lambda line: line[1:],
-        lambda line: b"",
-        lambda line: b"[]",
+        lambda _line: b"",
+        lambda _line: b"[]",
         lambda line: line.replace(b'"v":1', b'"v":2'),
         lambda line: line.replace(b'"seq":2', b'"seq":"2"'),
         lambda line: line.replace(b'"seq":2', b'"seq":true'),
@@ -101,9 +102,9 @@ def test_a_row_is_authentic_under_its_key_only_and_unchanged_only(tmp_path: Path
         lambda line: line.replace(b"pc-17", b"\xff"),
     ],
 )
-def test_anything_else_is_no_row(tmp_path: Path, change: "object") -> None:
+def test_anything_else_is_no_row(tmp_path: Path, change: Callable[[bytes], bytes]) -> None:
     line = _recorded(tmp_path, entry())[-1]
-    changed = change(line)  # type: ignore[operator]
+    changed = change(line)
     assert changed != line
     assert read_row(changed) is None
 

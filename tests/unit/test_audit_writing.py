@@ -4,7 +4,9 @@ import json
 import os
 import stat
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,9 @@ from familieopslag.domain import faults
 from familieopslag.domain.accountability import AuditEvent
 from familieopslag.domain.faults import ExitCode, FamilieopslagError
 from familieopslag.system.audit import folder as folder_module
-from familieopslag.system.audit.folder import AuditFolder
+from familieopslag.system.audit.folder import AuditFolder, Line
+from familieopslag.system.audit.journal import AuditLog
+from familieopslag.system.audit.key_store import KeyFile
 from familieopslag.system.audit.lock import locked
 from familieopslag.system.audit.report import Notice
 from familieopslag.system.audit.row import hash_of, read_row
@@ -39,9 +43,9 @@ def _events(folder: Path) -> list[str]:
     return [row.event for line in rows_of(folder) if (row := read_row(line)) is not None]
 
 
-def _refused(log: "object") -> FamilieopslagError:
+def _refused(log: AuditLog) -> FamilieopslagError:
     with pytest.raises(FamilieopslagError) as caught:
-        log.record(entry())  # type: ignore[attr-defined]
+        log.record(entry())
     error = caught.value
     assert error.fault is faults.AUDIT_UNWRITABLE
     assert error.fault.exit_code is ExitCode.AUDIT
@@ -74,7 +78,7 @@ def test_a_row_is_synced_before_its_seal_and_both_before_record_returns(
 
     def noting(descriptor: int) -> None:
         sync(descriptor)
-        told.append(f"synced {Path(os.readlink(f'/proc/self/fd/{descriptor}')).name}")
+        told.append(f"synced {Path(f'/proc/self/fd/{descriptor}').readlink().name}")
 
     def replacing(self: Path, target: Path) -> Path:
         told.append(f"replaced {target.name}")
@@ -148,7 +152,7 @@ def test_a_row_reads_the_end_of_the_log_only(tmp_path: Path, monkeypatch: pytest
     read: list[int] = []
     lines = AuditFolder.lines_from_the_end
 
-    def counting(self: AuditFolder) -> "object":
+    def counting(self: AuditFolder) -> Iterator[Line]:
         for line in lines(self):
             read.append(len(line.data))
             yield line
@@ -161,10 +165,10 @@ def test_a_row_reads_the_end_of_the_log_only(tmp_path: Path, monkeypatch: pytest
 def test_threads_write_one_chain(tmp_path: Path) -> None:
     shared, gate = log_in(tmp_path), threading.Barrier(4)
 
-    def write(log: "object") -> None:
+    def write(log: AuditLog) -> None:
         gate.wait()
         for place in range(10):
-            log.record(entry(place))  # type: ignore[attr-defined]
+            log.record(entry(place))
 
     logs = (shared, shared, log_in(tmp_path), log_in(tmp_path))
     threads = [threading.Thread(target=write, args=(log,)) for log in logs]
@@ -181,12 +185,10 @@ def test_two_processes_write_one_chain(tmp_path: Path) -> None:
     for writer in writers:
         out, err = writer.communicate(timeout=120)
         assert (out, err, writer.returncode) == ("done\n", "", 0)
-    from familieopslag.system.audit.key_store import KeyFile
-
     report = verify(tmp_path / "log", KeyFile(tmp_path / "key").existing())
     assert (report.rows, report.proven, report.flaws, report.notices) == (1001, 1001, (), ())
     sessions = [row.session for line in rows_of(tmp_path / "log") if (row := read_row(line)) is not None]
-    changes = sum(one != other for one, other in zip(sessions, sessions[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(sessions))
     assert {sessions.count(session) for session in set(sessions)} <= {500, 501}
     assert changes > 2, "they did not write at the same time"
 

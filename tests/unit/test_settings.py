@@ -10,8 +10,14 @@ from hypothesis import strategies as st
 from familieopslag.domain import faults
 from familieopslag.domain.faults import ExitCode, FamilieopslagError
 from familieopslag.system import settings as settings_module
-from familieopslag.system.paths import SETTINGS_FILE, profile_dir
-from familieopslag.system.settings import ENDPOINTS, Settings, read_settings
+from familieopslag.system.paths import SETTINGS_FILE, audit_dir, demo_dir, profile_dir
+from familieopslag.system.settings import (
+    ENDPOINTS,
+    AuditSettings,
+    Settings,
+    read_audit_settings,
+    read_settings,
+)
 
 AGREEMENT, SYSTEM, USER = (str(uuid.UUID(int=n << 100 | 0xABCDEF)) for n in (1, 2, 3))
 
@@ -71,6 +77,30 @@ def test_everything_optional_can_be_set(tmp_path: Path) -> None:
     settings = _read(tmp_path, text)
     assert (settings.paging_key, settings.relatives_flag_delivered) == ("AIA", False)
     assert (settings.connect_timeout, settings.read_timeout) == (2.0, 7.5)
+
+
+def test_the_audit_log_has_a_table(tmp_path: Path) -> None:
+    text = '[audit]\nfolder = "log"\nkey_file = "~/nøgle"\nretention_months = 12\n'
+    expected = AuditSettings(tmp_path / "log", Path.home() / "nøgle", 12)
+    assert _read(tmp_path, text + GOOD).audit == expected
+    assert _read(tmp_path, GOOD).audit == AuditSettings(None, None, 6)
+    (tmp_path / SETTINGS_FILE).write_text(text, encoding="utf-8")
+    assert read_audit_settings(tmp_path) == expected
+
+
+def test_the_audit_log_needs_no_settings(tmp_path: Path) -> None:
+    assert read_audit_settings(tmp_path) == AuditSettings()
+    (tmp_path / SETTINGS_FILE).write_text("[audit]\nfolder = \n")
+    with pytest.raises(FamilieopslagError) as caught:
+        read_audit_settings(tmp_path)
+    assert caught.value.fault is faults.SETTINGS_UNREADABLE
+
+
+def test_records_are_kept_with_the_profile_or_in_the_user_s_own_state() -> None:
+    assert audit_dir(Path("/p")) == Path("/p/audit")
+    assert demo_dir(Path("/p")) == Path("/p/demo")
+    assert audit_dir(None).parts[-2:] == ("Familieopslag", "audit")
+    assert demo_dir(None).parent == audit_dir(None).parent
 
 
 def test_an_empty_paging_key_turns_paging_off(tmp_path: Path) -> None:
@@ -143,6 +173,13 @@ def test_a_faulty_uuid_is_named(tmp_path: Path, key: str, value: str | None) -> 
         ("[certificate]", "read_timeout = true\n[certificate]", "[service] read_timeout"),
         ("[certificate]", 'read_timeout = "20"\n[certificate]', "[service] read_timeout"),
         ("[service]", "service = 1\n[andet]", "[service] environment"),
+        ("[service]", "audit = 1\n[service]", "[audit] folder"),
+        ("[service]", "[audit]\nfolder = 1\n[service]", "[audit] folder"),
+        ("[service]", "[audit]\nkey_file = []\n[service]", "[audit] key_file"),
+        *(
+            ("[service]", f"[audit]\nretention_months = {months}\n[service]", "[audit] retention_months")
+            for months in ("0", "-1", "121", "6.0", "true", '"6"')
+        ),
     ],
 )
 def test_every_other_fault_is_named(tmp_path: Path, old: str, new: str, key: str) -> None:

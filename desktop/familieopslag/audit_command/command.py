@@ -105,7 +105,7 @@ def _find(question: Question, source: TextIO, out: TextIO, err: TextIO, *, as_js
         out.write("\n")
     else:
         out.writelines(f"{texts.found_line(row)}\n" for row in search.rows)
-        out.write(f"{len(search.rows)} rækker om personen i {log.folder}.\n")
+        out.write(f"{texts.rows_text(len(search.rows))} om personen i {log.folder}.\n")
     err.writelines(f"Bemærk: {texts.unproven_text(span)}\n" for span in search.report.unproven)
     if search.report.unproven:
         err.write("De kan heller ikke søges. Angiv nøglen med --key-file.\n")

@@ -13,7 +13,7 @@ _TEXTS = {
     Flaw.NOT_A_ROW: "linjen er ikke en række.",
     Flaw.NOT_LINKED: "rækken passer ikke til linjen før. Den er ændret, eller rækker er fjernet, tilføjet "
     "eller flyttet.",
-    Flaw.NUMBERS_MISSING: "rækkerne {first}-{last} mangler.",
+    Flaw.NUMBERS_MISSING: "rækkerne {first}–{last} mangler.",
     Flaw.LINE_END_MISSING: "slutningen af linjen er skåret af.",
     Flaw.KEY_UNANNOUNCED: "rækken er skrevet med en anden nøgle ({key}), uden at loggen fortæller om et "
     "nøgleskift.",
@@ -55,13 +55,13 @@ def report_lines(report: Report) -> Iterator[str]:
     """The state of a log, a line each."""
     if report.rows and report.first_time is not None and report.last_time is not None:
         span = f"{time_text(report.first_time)} til {time_text(report.last_time)}"
-        yield f"{_rows(report.rows)} i {report.files} {'fil' if report.files == 1 else 'filer'}, {span}."
+        yield f"{rows_text(report.rows)} i {report.files} {'fil' if report.files == 1 else 'filer'}, {span}."
     else:
         yield "Der er ingen rækker."
     if report.seal is not None:
         yield f"Segl: række {report.seal.seq}, {report.seal.last}"
     if report.key_id:
-        yield f"Nøgle {report.key_id}: {_rows(report.proven)} efterprøvet."
+        yield f"Nøgle {report.key_id}: {rows_text(report.proven)} efterprøvet."
     yield from (f"Bemærk: {remark_text(notice)}" for notice in report.notices)
     yield from (f"Bemærk: {unproven_text(span)}" for span in report.unproven)
     yield from flaw_lines(report)
@@ -103,8 +103,9 @@ def found_line(found: FoundRow) -> str:
 
 
 def _numbers(span: Unproven) -> str:
-    return f"række {span.first_seq}-{span.last_seq}" if span.rows > 1 else f"række {span.first_seq}"
+    return f"Række {span.first_seq}–{span.last_seq}" if span.rows > 1 else f"Række {span.first_seq}"
 
 
-def _rows(count: int) -> str:
+def rows_text(count: int) -> str:
+    """How many rows."""
     return f"{count} række" if count == 1 else f"{count} rækker"
