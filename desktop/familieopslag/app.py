@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--register", type=Path, metavar="DIR", help="med --demo: et andet testregister")
     parser.add_argument("--profile-dir", type=Path, metavar="DIR", help="mappen med settings.toml")
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="opslag")
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="opslag|audit")
     lookup = commands.add_parser(
         "opslag", help="slå det nummer op, der står på standard input", allow_abbrev=False
     )

@@ -111,7 +111,7 @@ def test_rows_that_are_gone_are_told(ask: Ask, log: Path) -> None:
     lines = rows_of(log)
     files_of(log)[0].write_bytes(b"\n".join([*lines[:2], *lines[3:4], b""]))
     out = ask("verify").out
-    assert "linje 3: rækkerne 3–3 mangler." in out
+    assert "linje 3: der mangler rækker, fra nummer 3 til og med 3." in out
     assert (
         "FEJL: Seglet siger, at der er skrevet 5 rækker, men den række er der ikke. Den sidste er nummer 4."
         in out

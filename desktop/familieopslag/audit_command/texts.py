@@ -13,7 +13,7 @@ _TEXTS = {
     Flaw.NOT_A_ROW: "linjen er ikke en række.",
     Flaw.NOT_LINKED: "rækken passer ikke til linjen før. Den er ændret, eller rækker er fjernet, tilføjet "
     "eller flyttet.",
-    Flaw.NUMBERS_MISSING: "rækkerne {first}–{last} mangler.",
+    Flaw.NUMBERS_MISSING: "der mangler rækker, fra nummer {first} til og med {last}.",
     Flaw.LINE_END_MISSING: "slutningen af linjen er skåret af.",
     Flaw.KEY_UNANNOUNCED: "rækken er skrevet med en anden nøgle ({key}), uden at loggen fortæller om et "
     "nøgleskift.",

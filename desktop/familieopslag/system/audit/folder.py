@@ -41,7 +41,8 @@ class AuditFolder:
         for folder in reversed((self.path, *self.path.parents)):
             if not folder.exists():
                 folder.mkdir(mode=0o700, exist_ok=True)
-                _sync_folder(folder.parent)
+                with suppress(OSError):  # one may be allowed to pass a folder without reading it
+                    _sync_folder(folder.parent)
 
     def locked(self) -> AbstractContextManager[None]:
         """What is done meanwhile is done by nobody else. Raises TimeoutError when somebody else does not end."""
