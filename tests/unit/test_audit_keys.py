@@ -67,6 +67,18 @@ def test_a_log_goes_on_under_another_key_and_says_so(
     assert [notice.kind for notice in report.notices] == [Notice.KEY_CHANGED]
 
 
+def test_a_key_is_new_once(tmp_path: Path) -> None:
+    one = log_in(tmp_path, keys=HeldKey(None))
+    one.record(entry())
+    log_in(tmp_path, keys=HeldKey(OTHER_KEY)).record(entry())
+    one.record(entry())
+    rows = [row for line in rows_of(tmp_path) if (row := read_row(line)) is not None]
+    assert [row.detail(Detail.KEY) for row in rows if row.log_event is not None] == [
+        "ny",
+        *["fandtes i forvejen"] * 2,
+    ]
+
+
 def test_each_key_finds_its_own_rows_and_tells_of_the_others(tmp_path: Path) -> None:
     for key in (KEY, OTHER_KEY, KEY):
         log_in(tmp_path, keys=HeldKey(key)).record(entry())

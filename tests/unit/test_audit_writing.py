@@ -15,6 +15,7 @@ from familieopslag.domain import faults
 from familieopslag.domain.accountability import AuditEvent
 from familieopslag.domain.faults import ExitCode, FamilieopslagError
 from familieopslag.system.audit import folder as folder_module
+from familieopslag.system.audit import retention
 from familieopslag.system.audit.folder import AuditFolder, Line
 from familieopslag.system.audit.journal import AuditLog
 from familieopslag.system.audit.key_store import KeyFile
@@ -146,20 +147,23 @@ def test_a_clock_that_goes_back_writes_on_in_the_newest_file(tmp_path: Path) -> 
 
 
 def test_a_row_reads_the_end_of_the_log_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    log = log_in(tmp_path)
-    for place in range(60):
-        log.record(entry(place % 5))
-    read: list[int] = []
-    lines = AuditFolder.lines_from_the_end
+    log = log_in(tmp_path, clock=(clock := Clock()))
+    for month in (11, 12):
+        clock.now = datetime(2026, month, 1, tzinfo=UTC)
+        for place in range(5):
+            log.record(entry(place))
+    read: list[str] = []
+    lines = folder_module.lines_from_the_end
 
-    def counting(self: AuditFolder) -> Iterator[Line]:
-        for line in lines(self):
-            read.append(len(line.data))
+    def counting(file: Path) -> Iterator[Line]:
+        for line in lines(file):
+            read.append(line.file.name)
             yield line
 
-    monkeypatch.setattr(AuditFolder, "lines_from_the_end", counting)
+    monkeypatch.setattr(folder_module, "lines_from_the_end", counting)
+    monkeypatch.setattr(retention, "lines_from_the_end", counting)
     log.record(entry())
-    assert len(read) == 1
+    assert read == ["audit-2026-12.jsonl"]
 
 
 def test_threads_write_one_chain(tmp_path: Path) -> None:
@@ -246,6 +250,16 @@ def test_a_seal_that_cannot_be_written_takes_its_row_back(
         full.setattr(AuditFolder, "replace_seal", _failing)
         _refused(log)
     assert rows_of(tmp_path) == before
+    log.record(entry())
+    assert (flaws(tmp_path), notices(verify(tmp_path, KEY))) == ([], [])
+
+
+def test_a_seal_whose_name_cannot_be_synced_is_a_seal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = log_in(tmp_path)
+    log.record(entry())
+    monkeypatch.setattr(folder_module, "_sync_folder", _failing)
     log.record(entry())
     assert (flaws(tmp_path), notices(verify(tmp_path, KEY))) == ([], [])
 
