@@ -151,13 +151,27 @@ def test_a_torn_row_at_the_end_of_a_month_is_ended_in_its_own_file(tmp_path: Pat
 def test_a_torn_row_that_had_been_sealed_was_cut_off(tmp_path: Path) -> None:
     file = _two_rows(tmp_path)
     whole = file.read_bytes()
+    seal = (tmp_path / "audit-seal.json").read_bytes()
     for length in (1, 2, 100):
         file.write_bytes(whole[:-length])
+        (tmp_path / "audit-seal.json").write_bytes(seal)
         assert flaws(tmp_path) == [Flaw.LINE_END_MISSING if length == 1 else Flaw.NOT_A_ROW] + (
             [Flaw.CUT_OFF] if length > 1 else []
         )
+        log_in(tmp_path).record(entry())
+        assert Flaw.BREAK_RECORDED in flaws(tmp_path), length
+
+
+def test_the_row_before_a_torn_one_is_pinned_by_the_row_that_tells_of_it(tmp_path: Path) -> None:
+    """A torn line names nothing, so that the chain alone would not tell."""
+    file = _two_rows(tmp_path)
+    with file.open("ab") as stream:
+        stream.write(b'{"v":1,"seq":4,"ti')
     log_in(tmp_path).record(entry())
-    assert Flaw.BREAK_RECORDED in flaws(tmp_path)
+    lines = rows_of(tmp_path)
+    lines[2] = lines[2].replace(b"pc-17", b"pc-18")
+    file.write_bytes(b"\n".join([*lines, b""]))
+    assert flaws(tmp_path, None) == [Flaw.NOT_A_ROW]
 
 
 def test_a_torn_row_that_was_changed_afterwards_is_found(tmp_path: Path) -> None:

@@ -133,6 +133,34 @@ def test_an_old_file_removed_by_hand_is_found_after_a_deletion_by_age_too(half_y
     assert flaws(half_year) == [Flaw.BEGIN_MISSING]
 
 
+def test_deleted_rows_put_back_into_the_file_that_stayed_are_found(half_year: Path) -> None:
+    deleted = files_of(half_year)[1].read_bytes()
+    _record(half_year, _at(2026, 8, 11))
+    file = files_of(half_year)[0]
+    file.write_bytes(deleted + file.read_bytes())
+    assert flaws(half_year) == [Flaw.BEGIN_MISSING]
+
+
+def test_without_its_seal_a_log_begins_where_its_oldest_row_does(half_year: Path) -> None:
+    _record(half_year, _at(2026, 8, 11))
+    (half_year / SEAL).unlink()
+    _record(half_year, _at(2026, 8, 12))
+    assert flaws(half_year) == [Flaw.BREAK_RECORDED]
+
+
+def test_only_the_oldest_files_go_so_that_the_chain_has_no_hole(tmp_path: Path) -> None:
+    """Rows of a clock that ran ahead for a while, and then those of the right one."""
+    _record(tmp_path, _at(2030, 1))
+    ahead = files_of(tmp_path)[0]
+    _record(tmp_path, _at(2026, 1))
+    files_of(tmp_path)[0].rename(tmp_path / "audit-2025-12.jsonl")
+    lines = (tmp_path / "audit-2025-12.jsonl").read_bytes().splitlines(keepends=True)
+    (tmp_path / "audit-2025-12.jsonl").write_bytes(b"".join(lines[:2]))
+    (tmp_path / "audit-2026-01.jsonl").write_bytes(b"".join(lines[2:]))
+    assert expired(AuditFolder(tmp_path), ahead, _at(2026, 9), 6) is None
+    assert expired(AuditFolder(tmp_path), ahead, _at(2031, 9), 6) is not None
+
+
 def _unable(*_arguments: object) -> None:
     raise PermissionError("another program has it open")
 

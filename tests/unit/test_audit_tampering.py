@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from familieopslag.system.audit.folder import AuditFolder
 from familieopslag.system.audit.key import AuditKey
 from familieopslag.system.audit.report import Flaw, Notice
 from familieopslag.system.audit.row import Detail, LogEvent, hash_of, read_row
@@ -229,6 +230,42 @@ def test_an_old_seal_beside_cut_off_rows_is_found_when_it_is_far_behind(tmp_path
     _goes_on(tmp_path)
     assert _broken_row(tmp_path)["found"] == "seglet var 12 rækker bagud"
     assert flaws(tmp_path) == [Flaw.BREAK_RECORDED]
+
+
+def test_cut_off_rows_are_not_mistaken_for_an_old_seal(tmp_path: Path) -> None:
+    writer = log_in(tmp_path)
+    for place in range(20):
+        writer.record(entry(place))
+    files_of(tmp_path)[0].write_bytes(b"\n".join([*rows_of(tmp_path)[:-1], b""]))
+    _goes_on(tmp_path)
+    assert _broken_row(tmp_path)["found"] == "seglets række 21 findes ikke, sidste række er 20"
+
+
+def test_a_row_taken_from_among_those_beyond_the_seal_is_found_and_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = log_in(tmp_path)
+    writer.record(entry())
+    with monkeypatch.context() as unsealed:
+        unsealed.setattr(AuditFolder, "replace_seal", lambda *_arguments: None)
+        for place in range(2):
+            writer.record(entry(place))
+    lines = rows_of(tmp_path)
+    files_of(tmp_path)[0].write_bytes(b"\n".join([*lines[:3], *lines[4:], b""]))
+    assert flaws(tmp_path) == [Flaw.NOT_LINKED, Flaw.NUMBERS_MISSING]
+    _goes_on(tmp_path)
+    assert _broken_row(tmp_path)["found"] == "rækkerne efter seglet hænger ikke sammen"
+
+
+def test_the_end_of_a_line_cut_off_an_older_file_is_found(log: Path) -> None:
+    file = files_of(log)[0]
+    file.write_bytes(file.read_bytes()[:-1])
+    assert flaws(log) == [Flaw.LINE_END_MISSING]
+
+
+def test_a_seal_without_its_end_was_changed(short: Path) -> None:
+    (short / SEAL).write_bytes((short / SEAL).read_bytes()[:-1])
+    assert flaws(short) == [Flaw.SEAL_CHANGED]
 
 
 def test_all_rows_gone_is_found_and_recorded(short: Path) -> None:
