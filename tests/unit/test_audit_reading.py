@@ -21,6 +21,18 @@ def test_what_is_written_later_is_not_read(tmp_path: Path) -> None:
     assert [(line.number, line.is_ended) for line in lines] == [(1, True), (2, True)]
 
 
+def test_a_line_that_is_ended_later_is_read_as_it_was(tmp_path: Path) -> None:
+    log = log_in(tmp_path)
+    log.record(entry())
+    with files_of(tmp_path)[0].open("ab") as stream:
+        stream.write(b'{"v":1')
+    with snapshot(tmp_path) as before:
+        log.record(entry(1))
+        lines = list(before.lines())
+    assert [(line.number, line.is_ended) for line in lines] == [(1, True), (2, True), (3, False)]
+    assert lines[-1].data == b'{"v":1'
+
+
 def test_a_file_that_is_deleted_meanwhile_is_read_to_its_end(tmp_path: Path) -> None:
     log_in(tmp_path).record(entry())
     lines = rows_of(tmp_path)

@@ -263,8 +263,9 @@ def test_the_end_of_a_line_cut_off_an_older_file_is_found(log: Path) -> None:
     assert flaws(log) == [Flaw.LINE_END_MISSING]
 
 
-def test_a_seal_without_its_end_was_changed(short: Path) -> None:
-    (short / SEAL).write_bytes((short / SEAL).read_bytes()[:-1])
+@pytest.mark.parametrize("end", [b"", b" ", b"\n\n"])
+def test_a_seal_with_another_end_was_changed(short: Path, end: bytes) -> None:
+    (short / SEAL).write_bytes((short / SEAL).read_bytes()[:-1] + end)
     assert flaws(short) == [Flaw.SEAL_CHANGED]
 
 
