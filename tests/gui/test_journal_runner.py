@@ -47,7 +47,7 @@ class _ThreadedJournal(MemoryJournal):
 class _BrokenJournal:
     def record(self, entry: AuditEntry) -> None:
         del entry
-        raise RuntimeError("0101010101 must not be told")
+        raise RuntimeError("whom it was about must not be told")
 
 
 @pytest.fixture
