@@ -95,6 +95,7 @@ def as_data(view: PersonView, environment: EnvironmentView) -> dict[str, Any]:
                 "hidden": address.is_hidden,
                 "lines": list(address.lines),
                 "notice": address.notice,
+                "title": address.title,
                 "other_title": address.other_title,
                 "other_lines": list(address.other_lines),
             },
@@ -137,21 +138,26 @@ def as_lines(view: PersonView, environment: EnvironmentView) -> Iterable[str]:
     yield heading.protection
     yield from _section("Stamdata", view.stamdata)
     yield from ("", "Adresse")
-    yield from (f"  {line}" for line in (view.address.lines or (view.address.notice,)))
-    yield from (f"  {line}" for line in (view.address.other_title, *view.address.other_lines) if line)
-    if not view.address.is_hidden:
-        yield from (_line(item) for item in view.address.fields)
+    address = view.address
+    for lines in (
+        (address.title, *address.lines, address.notice),
+        (address.other_title, *address.other_lines),
+    ):
+        yield from (f"  {line}" for line in lines if line)
+    if not address.is_hidden:
+        yield from (_line(item) for item in address.fields)
     yield from ("", f"Familie ({view.family.count})")
     for group in view.family.groups:
         yield f"  {group.title} – {group.note}" if group.note else f"  {group.title}"
         for row in group.rows:
-            parts = (row.relation, row.name, row.number, row.age, row.status, row.residence)
+            together = "samme adresse" if row.same_address else ""
+            parts = (row.relation, row.name, row.number, row.age, row.status, row.residence, together)
             yield "    " + " · ".join(dict.fromkeys(part for part in parts if part))
     yield from (f"  {notice}" for notice in view.family.notices)
     yield from _section("Administration og indrapportering", view.administration)
     yield from _section("Øvrige felter", view.other)
     yield from ("", f"Kilde: {view.origin.source} · hentet {view.origin.fetched}")
-    yield f"Opslags-id {view.origin.correlation_id}"
+    yield f"Opslags-id {', '.join(view.origin.correlation_ids)}"
 
 
 def _looked_up(make_lookup: Callable[[], PersonLookup], request: LookupRequest) -> LookupResult:
@@ -229,6 +235,7 @@ def _relative(row: FamilyRow) -> dict[str, Any]:
         "age": row.age,
         "status": row.status,
         "residence": row.residence,
+        "same_address": row.same_address,
         "hidden": row.is_hidden,
         "protection": row.protection,
         "can_look_up": row.can_open,

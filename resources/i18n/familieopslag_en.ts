@@ -8,8 +8,31 @@
             <translation>Address</translation>
         </message>
         <message>
-            <source>Ikke gældende adresse</source>
-            <translation>Address not in force</translation>
+            <source>Anden adresse</source>
+            <translation>Other address</translation>
+        </message>
+    </context>
+    <context>
+        <name>BannerStack</name>
+        <message>
+            <source>{count} flere meddelelser</source>
+            <translation>{count} more messages</translation>
+        </message>
+        <message>
+            <source>{count} flere</source>
+            <translation>{count} more</translation>
+        </message>
+        <message>
+            <source>{count} flere meddelelser, foldet</source>
+            <translation>{count} more messages, folded</translation>
+        </message>
+        <message>
+            <source>Vis færre</source>
+            <translation>Show fewer</translation>
+        </message>
+        <message>
+            <source>Vis færre meddelelser</source>
+            <translation>Show fewer messages</translation>
         </message>
     </context>
     <context>
@@ -29,6 +52,14 @@
     </context>
     <context>
         <name>FamilyModel</name>
+        <message>
+            <source>under 18</source>
+            <translation>under 18</translation>
+        </message>
+        <message>
+            <source>samme adresse</source>
+            <translation>same address</translation>
+        </message>
         <message>
             <source>Navn</source>
             <translation>Name</translation>
@@ -165,8 +196,35 @@
             <translation>The error report has been copied. It holds no personal data.</translation>
         </message>
         <message>
+            <source>Opslags-id er kopieret. Det indeholder ingen personoplysninger.</source>
+            <translation>The lookup id has been copied. It holds no personal data.</translation>
+        </message>
+        <message>
+            <source>{count} opslags-id'er er kopieret. De indeholder ingen personoplysninger.</source>
+            <translation>{count} lookup ids have been copied. They hold no personal data.</translation>
+        </message>
+        <message>
             <source>Tekststørrelse {percent} %</source>
             <translation>Text size {percent} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>OriginLine</name>
+        <message>
+            <source>Kopiér</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Kopiér opslags-id</source>
+            <translation>Copy lookup id</translation>
+        </message>
+        <message>
+            <source>Kilde: {source} · hentet {time} · Opslags-id {id} og {count} til</source>
+            <translation>Source: {source} · fetched {time} · lookup id {id} and {count} more</translation>
+        </message>
+        <message>
+            <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
+            <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
         </message>
     </context>
     <context>
@@ -189,10 +247,6 @@
         <message>
             <source>Øvrige felter</source>
             <translation>Other fields</translation>
-        </message>
-        <message>
-            <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
-            <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
         </message>
     </context>
     <context>
@@ -237,8 +291,91 @@
             <translation>Former Danish address (not in force)</translation>
         </message>
         <message>
+            <source>Gældende adresse i udlandet</source>
+            <translation>Address in force, abroad</translation>
+        </message>
+        <message>
             <source>Udenlandsk adresse (ikke gældende)</source>
             <translation>Foreign address (not in force)</translation>
+        </message>
+        <message>
+            <source>Gældende adresse</source>
+            <translation>Address in force</translation>
+        </message>
+        <message>
+            <source>Dansk adresse (status siger ikke, om den er gældende)</source>
+            <translation>Danish address (the status does not tell whether it is in force)</translation>
+        </message>
+        <message>
+            <source>Udenlandsk adresse (status siger ikke, om den er gældende)</source>
+            <translation>Foreign address (the status does not tell whether it is in force)</translation>
+        </message>
+    </context>
+    <context>
+        <name>banners</name>
+        <message>
+            <source>NAVNE- OG ADRESSEBESKYTTELSE</source>
+            <translation>NAME AND ADDRESS PROTECTION</translation>
+        </message>
+        <message>
+            <source>Navn og adresse må ikke oplyses til private (CPR-loven § 28)</source>
+            <translation>Name and address may not be told to private parties (CPR Act § 28)</translation>
+        </message>
+        <message>
+            <source>BESKYTTELSE UKENDT</source>
+            <translation>PROTECTION UNKNOWN</translation>
+        </message>
+        <message>
+            <source>Svaret er ikke entydigt. Personen vises som beskyttet.</source>
+            <translation>The reply is ambiguous. The person is shown as protected.</translation>
+        </message>
+        <message>
+            <source>Adressen er skjult</source>
+            <translation>The address is hidden</translation>
+        </message>
+        <message>
+            <source>Den kan afsløre en beskyttet persons adresse.</source>
+            <translation>It may give away a protected person's address.</translation>
+        </message>
+        <message>
+            <source>CPR oplyser et andet gældende nummer.</source>
+            <translation>CPR gives another current number.</translation>
+        </message>
+        <message>
+            <source>Registreret på særlig vejkode (vejkode {code})</source>
+            <translation>Registered with a special road code (road code {code})</translation>
+        </message>
+        <message>
+            <source>Familien kan være ufuldstændig.</source>
+            <translation>The family may be incomplete.</translation>
+        </message>
+        <message>
+            <source>Det kunne ikke ses, om servicen har flere end dem, der vises.</source>
+            <translation>It could not be seen whether the service has more than those shown.</translation>
+        </message>
+        <message>
+            <source>Familien er ikke hentet helt.</source>
+            <translation>The family has not been fetched whole.</translation>
+        </message>
+        <message>
+            <source>Adresser vises først, når hele familien er hentet. Slå op igen for at hente den.</source>
+            <translation>Addresses are shown when the whole family has been fetched. Look up again to fetch it.</translation>
+        </message>
+        <message>
+            <source>Fødselsdato og køn i CPR afviger fra personnummeret.</source>
+            <translation>Birth date and gender in CPR differ from the person number.</translation>
+        </message>
+        <message>
+            <source>Fødselsdatoen i CPR afviger fra personnummeret.</source>
+            <translation>The birth date in CPR differs from the person number.</translation>
+        </message>
+        <message>
+            <source>Kønnet i CPR afviger fra personnummeret.</source>
+            <translation>The gender in CPR differs from the person number.</translation>
+        </message>
+        <message>
+            <source>Det er CPR's oplysning, der vises.</source>
+            <translation>What is shown is what CPR says.</translation>
         </message>
     </context>
     <context>
@@ -426,8 +563,8 @@
             <translation>{count} shown. Fetching more …</translation>
         </message>
         <message>
-            <source>Listen kan mangle personer, som CPR-replikaen ikke har. Civilstand og værgemål indgår ikke i dette opslag.</source>
-            <translation>The list may lack persons whom the CPR replica does not hold. Civil status and guardianship are not part of this lookup.</translation>
+            <source>Listen kan mangle personer uden CPR-nummer og personer, som CPR-replikaen ikke har. Civilstand og værgemål indgår ikke i dette opslag.</source>
+            <translation>The list may lack persons without a CPR number and persons whom the CPR replica does not hold. Civil status and guardianship are not part of this lookup.</translation>
         </message>
     </context>
     <context>
@@ -939,12 +1076,12 @@
             <translation>December</translation>
         </message>
         <message>
-            <source>Ugyldig dato i CPR: {date}</source>
-            <translation>Invalid date in CPR: {date}</translation>
+            <source>ugyldig dato i CPR: {date}</source>
+            <translation>invalid date in CPR: {date}</translation>
         </message>
         <message>
-            <source>{date} (usikker dato)</source>
-            <translation>{date} (uncertain date)</translation>
+            <source>{date} (usikker)</source>
+            <translation>{date} (uncertain)</translation>
         </message>
         <message>
             <source>{count} mdr.</source>
@@ -1167,30 +1304,6 @@
             <translation>Has had earlier names</translation>
         </message>
         <message>
-            <source>NAVNE- OG ADRESSEBESKYTTELSE</source>
-            <translation>NAME AND ADDRESS PROTECTION</translation>
-        </message>
-        <message>
-            <source>Navn og adresse må ikke oplyses til private (CPR-loven § 28)</source>
-            <translation>Name and address may not be told to private parties (CPR Act § 28)</translation>
-        </message>
-        <message>
-            <source>BESKYTTELSE UKENDT</source>
-            <translation>PROTECTION UNKNOWN</translation>
-        </message>
-        <message>
-            <source>Svaret er ikke entydigt. Personen vises som beskyttet.</source>
-            <translation>The reply is ambiguous. The person is shown as protected.</translation>
-        </message>
-        <message>
-            <source>Adressen er skjult</source>
-            <translation>The address is hidden</translation>
-        </message>
-        <message>
-            <source>Den kan afsløre en beskyttet persons adresse.</source>
-            <translation>It may give away a protected person's address.</translation>
-        </message>
-        <message>
             <source>CPR-replika, opdateres natten til hverdage</source>
             <translation>CPR replica, updated on weekday nights</translation>
         </message>
@@ -1325,12 +1438,24 @@
             <translation>Unknown status code {code}</translation>
         </message>
         <message>
+            <source>Status er ikke oplyst.</source>
+            <translation>No status is given.</translation>
+        </message>
+        <message>
             <source>Gældende nummer findes.</source>
             <translation>There is a current number.</translation>
         </message>
         <message>
             <source>Gå til gældende nummer</source>
             <translation>Go to the current number</translation>
+        </message>
+        <message>
+            <source>Det gældende nummer kan ikke læses.</source>
+            <translation>The current number cannot be read.</translation>
+        </message>
+        <message>
+            <source>Der er ikke oplyst et andet gældende nummer.</source>
+            <translation>No other current number is given.</translation>
         </message>
     </context>
     <context>

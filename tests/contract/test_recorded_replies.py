@@ -128,6 +128,32 @@ def test_every_field_of_every_row_is_told_or_masked_by_rule(number: str, code_li
 
 
 @pytest.mark.parametrize("number", NUMBERS)
+def test_who_lives_with_the_person_is_told_by_rule(number: str, code_lists: CodeLists) -> None:
+    view = _view(_result(number, code_lists))
+    told = [row.same_address for row in _relatives(view, view.family.count)]
+    assert told == _living_together(number)
+
+
+def test_some_recorded_persons_live_together_and_none_with_a_protected_one() -> None:
+    """Else the rule above would hold for a program that never says so."""
+    together = [number for number in NUMBERS if any(_living_together(number))]
+    assert together
+    assert not any(_is_protected(row) for number in together for row in rows_of(number))
+
+
+def _living_together(number: str) -> list[bool]:
+    """For each relative whether STADR and post code are the own row's, both live in Denmark and nobody is protected."""
+    main, *listed = rows_of(number)
+    own = next(row for row in listed if row["PNR_FOEDDATO"] == number)
+    may_be_told = main["STATUS"] == "01" and not any(map(_is_protected, (main, *listed)))
+    return [
+        may_be_told and "STADR" in row and row["CNVN_STATUS"] == "01" and _street(row) == _street(own)
+        for row in listed
+        if row["PNR_FOEDDATO"] != number
+    ]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
 def test_nothing_protected_is_in_json_or_text(number: str, code_lists: CodeLists) -> None:
     view = _view(_result(number, code_lists))
     written = json.dumps(cli.as_data(view, ENVIRONMENT), ensure_ascii=False)

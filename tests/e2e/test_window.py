@@ -174,6 +174,28 @@ def test_a_protected_street_is_in_no_graph(desk: Desk) -> None:
     assert PROTECTED_SPOUSE[6:] not in desk.said()
 
 
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_after_a_lookup_from_the_family_nobody_is_chosen_until_the_user_comes_in(
+    desk: Desk, way: str
+) -> None:
+    desk.type(PERSON)
+    desk.wait_for(PERSON_NAME)
+    row = desk.row_of(_masked(PERSON_CHILD))
+    if way == "mouse":
+        desk.double_click(row)
+    else:
+        desk.family.setFocus()
+        desk.family.setCurrentIndex(desk.family.model().index(row, 0))
+        desk.qtbot.keyClick(desk.family, Qt.Key.Key_Return)
+    desk.wait_for(_formatted(PERSON_CHILD))
+    assert desk.family.model().rowCount() > 0
+    assert not desk.family.currentIndex().isValid()
+    assert not desk.family.selectionModel().hasSelection()
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    desk.family.setFocus(Qt.FocusReason.TabFocusReason)
+    assert desk.family.currentIndex().isValid()
+
+
 def test_back_and_forward_show_from_memory_without_a_new_lookup(desk: Desk, service: ServiceProcess) -> None:
     desk.type(PERSON)
     desk.wait_for(PERSON_NAME)

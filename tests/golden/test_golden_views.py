@@ -50,6 +50,8 @@ PERSONS = {
     "udrejst": "2508680277",
     "udrejst_beskyttet": "3101753242",
     "speciel_vejkode": "0712629521",
+    "speciel_vejkode_status_01": "0605731621",
+    "fire_meddelelser": "0506731487",
     "adresse_2023": "2201026706",
     "anden_indehaver": "1209104548",
     "to_andre_indehavere": "2912094559",

@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.protection import Rules
 from familieopslag.presentation.environment import EnvironmentView
@@ -147,6 +150,44 @@ def test_what_cannot_be_looked_up_is_told_and_not_asked_for(desk: _Desk, typed: 
     desk.window.submitted.emit(typed)
     assert words in desk.said
     assert desk.lookup.asked == []
+
+
+def _fail(desk: _Desk, cpr: Cpr) -> None:
+    desk.lookup.fail(cpr, FamilieopslagError(faults.TIMEOUT, "id-1", values={"seconds": "20"}))
+    with desk.qtbot.waitSignal(desk.runner.failed):
+        desk.window.submitted.emit(cpr.formatted)
+    assert "svarede ikke" in desk.said
+
+
+def test_a_fault_goes_when_something_else_is_submitted_and_what_is_typed_stays(desk: _Desk) -> None:
+    _fail(desk, A)
+    field = desk.window.findChildren(QLineEdit)[0]
+    field.setText("12345")
+    desk.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "svarede ikke" not in desk.said
+    assert "10 cifre" in desk.said
+    assert field.text() == "12345"
+    desk.window.refresh_requested.emit()
+    assert desk.lookup.asked == [A]
+    assert field.text() == "12345"
+
+
+def test_typing_alone_leaves_the_fault_where_it_is(desk: _Desk) -> None:
+    _fail(desk, A)
+    desk.window.input_edited.emit("1234")
+    assert "svarede ikke" in desk.said
+    with desk.qtbot.waitSignal(desk.runner.failed):
+        desk.window.refresh_requested.emit()
+    assert desk.lookup.asked == [A, A]
+
+
+def test_a_person_stays_when_something_impossible_is_submitted(desk: _Desk) -> None:
+    desk.look_up(A)
+    desk.window.submitted.emit("12345")
+    assert "Person 02" in desk.said
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.window.refresh_requested.emit()
+    assert desk.lookup.asked == [A, A]
 
 
 def test_refreshing_asks_again(desk: _Desk) -> None:

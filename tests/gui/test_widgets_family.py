@@ -1,12 +1,14 @@
 """The family table: one relative is chosen, once, on purpose."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QHeaderView, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
-from familieopslag.presentation.view_models import FamilyView
+from familieopslag.presentation.view_models import FamilyGroup, FamilyView
 from familieopslag.ui import family_model
 from familieopslag.ui.family_table import FamilyPanel
 from tests.gui import widget_views as views
@@ -97,6 +99,54 @@ def test_coming_in_by_keyboard_there_is_a_relative_to_start_from(qtbot: QtBot, p
     with qtbot.waitSignal(panel.relative_chosen) as chosen:
         qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     assert chosen.args == [views.SPOUSE]
+
+
+@pytest.mark.parametrize(
+    ("reason", "chooses"),
+    [
+        (Qt.FocusReason.TabFocusReason, True),
+        (Qt.FocusReason.BacktabFocusReason, True),
+        (Qt.FocusReason.ShortcutFocusReason, True),
+        (Qt.FocusReason.OtherFocusReason, False),
+        (Qt.FocusReason.ActiveWindowFocusReason, False),
+        (Qt.FocusReason.MouseFocusReason, False),
+    ],
+)
+def test_only_who_comes_in_by_keyboard_has_somebody_chosen(
+    qtbot: QtBot,
+    panel: FamilyPanel,
+    reason: Qt.FocusReason,
+    chooses: bool,  # noqa: FBT001
+) -> None:
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.table.clearFocus()
+    panel.table.setFocus(reason)
+    assert QApplication.focusWidget() is panel.table
+    assert panel.table.currentIndex().isValid() is chooses
+
+
+def test_a_status_that_nobody_told_has_no_sign(panel: FamilyPanel) -> None:
+    unknown = replace(views.relative(views.SPOUSE, "(ikke i svaret)"), status="–", status_icon="")
+    panel.show_family(FamilyView((FamilyGroup("Børn", (unknown,)),), 1, is_growing=False, notices=()))
+    model = panel.table.model()
+    assert model.data(model.index(1, 4), Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_who_lives_at_the_same_address_is_marked_in_words(panel: FamilyPanel) -> None:
+    together = replace(views.relative(views.SPOUSE, "Torben", "Ægtefælle"), same_address=True)
+    apart = views.relative(views.MOTHER, "Ellen", "Mor")
+    panel.show_family(
+        FamilyView((FamilyGroup("Familie", (together, apart)),), 2, is_growing=False, notices=())
+    )
+    assert _text(panel, 1, _RESIDENCE) == "9990 Skagen · samme adresse"
+    assert _text(panel, 2, _RESIDENCE) == "9990 Skagen"
+    heard = panel.table.model().data(
+        panel.table.model().index(1, _RESIDENCE), Qt.ItemDataRole.AccessibleTextRole
+    )
+    assert heard == "Bopæl: 9990 Skagen · samme adresse"
+    panel.findChildren(QCheckBox)[0].setChecked(True)
+    assert _text(panel, 1, _RESIDENCE) == "Fyrbakken 1, 9990 Skagen · samme adresse"
 
 
 def test_a_growing_family_keeps_the_chosen_relative(panel: FamilyPanel) -> None:

@@ -25,6 +25,7 @@ from familieopslag.ui.field_grid import FieldGrid
 from familieopslag.ui.labels import value_label
 from familieopslag.ui.person_page import PersonPage
 from familieopslag.ui.search_bar import SearchBar
+from familieopslag.ui.sign import Sign
 from tests.gui import widget_views as views
 
 _LEAST_CONTRAST = 3.0
@@ -221,6 +222,16 @@ def test_every_text_follows_the_size_of_the_program(
     changed = [w for w, bold in zip(everything, weights, strict=True) if w.font().bold() is not bold]
     assert [w for w in changed if not isinstance(w, QLabel) or w.text()] == []
     assert bar.field.minimumWidth() == pytest.approx(width * factor, rel=0.2)
+
+
+def test_a_sign_is_as_large_as_the_text_beside_it(qtbot: QtBot, page: PersonPage, font_size: float) -> None:
+    page.show_view(views.protected())
+    signs = page.findChildren(Sign)
+    assert len(signs) >= 4
+    before = [sign.pixmap().deviceIndependentSize().height() for sign in signs]
+    _set_size(font_size * 2)
+    wanted = [pytest.approx(height * 2, rel=0.15) for height in before]
+    qtbot.waitUntil(lambda: [s.pixmap().deviceIndependentSize().height() for s in signs] == wanted)
 
 
 @pytest.mark.usefixtures("dressed")

@@ -1,14 +1,16 @@
 """The window by itself: what the user does becomes a signal, what it is told becomes visible."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from familieopslag.presentation.view_models import InputHintView, SuggestionView
+from familieopslag.presentation.view_models import InputHintView, PersonView, SuggestionView
+from familieopslag.ui import main_window, theme
 from familieopslag.ui.main_window import MainWindow
 from tests.gui import widget_views as views
 from tests.support.widgets import everything_said
@@ -29,6 +31,12 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield window
     # The size of the text belongs to the application, not to this window.
     qtbot.keyClick(window, Qt.Key.Key_0, _CONTROL)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> None:
+    """The program in its own style sheet; it stays dressed, as the program does."""
+    theme.apply(qapp)
 
 
 def _field(window: MainWindow) -> QLineEdit:
@@ -229,6 +237,113 @@ def test_the_report_is_copied_whole(qtbot: QtBot, window: MainWindow) -> None:
     window.show_failure(views.failure(details=("FO-021 · 7f3a91c2", "ReadTimeout")))
     qtbot.mouseClick(_button(window, "Kopiér fejlrapport"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "FO-021 · 7f3a91c2\nReadTimeout"
+
+
+def _with_ids(*ids: str) -> PersonView:
+    view = views.person()
+    return replace(view, origin=replace(view.origin, correlation_id=ids[0], correlation_ids=ids))
+
+
+@pytest.mark.parametrize(
+    ("ids", "shown", "told"),
+    [
+        (("7f3a91c2",), "Opslags-id 7f3a91c2", "Opslags-id er kopieret."),
+        (("7f3a", "8b1c", "9d2e"), "Opslags-id 7f3a og 2 til", "3 opslags-id'er er kopieret."),
+    ],
+)
+def test_the_ids_of_a_lookup_are_copied_one_a_line_and_it_is_said(
+    qtbot: QtBot,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    ids: tuple[str, ...],
+    shown: str,
+    told: str,
+) -> None:
+    announced: list[str] = []
+    monkeypatch.setattr(main_window, "announce", lambda _widget, text: announced.append(text))
+    window.show_view(_with_ids(*ids))
+    assert shown in everything_said(window)
+    copy = _button(window, "Kopiér")
+    assert copy.accessibleName() == "Kopiér opslags-id"
+    copy.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(copy, Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == "\n".join(ids)
+    assert told in window.statusBar().findChildren(QLabel)[0].text()
+    assert told in announced[-1]
+    window.clear()
+    assert ids[0] not in everything_said(window)
+
+
+def test_the_origin_says_where_from_and_when(window: MainWindow) -> None:
+    view = views.person()
+    origin = replace(view.origin, source="CPR-replika, opdateres natten til hverdage")
+    window.show_view(replace(view, origin=origin))
+    said = "Kilde: CPR-replika, opdateres natten til hverdage · hentet 14:02:11 · Opslags-id 7f3a91c2"
+    assert said in everything_said(window)
+
+
+def test_the_keyboard_goes_from_the_top_of_the_page_to_its_end(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_view(views.person(name="En anden"))
+    window.clear()
+    window.show_view(views.protected())
+    field = _field(window)
+    field.setFocus()
+    heard = []
+    while True:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is None or focused is field:
+            break
+        heard.append(focused.accessibleName().partition(":")[0])
+    assert heard == [
+        "Slå op",
+        "Gå til gældende nummer",
+        "Navn",
+        "Nummer, alder og køn",
+        "Adresseringsnavn",
+        "Køn",
+        "Personnummer",
+        "Adresse",
+        "Tabel",
+        "Vis adresser",
+        "Familie",
+        "Administration og indrapportering, 1, foldet",
+        "Øvrige felter, 1, foldet",
+        "Kilde",
+        "Kopiér opslags-id",
+    ]
+
+
+def test_two_addresses_say_which_is_in_force(window: MainWindow) -> None:
+    view = views.person()
+    address = replace(
+        view.address,
+        title="Gældende adresse",
+        other_title="Udenlandsk adresse (ikke gældende)",
+        other_lines=("Erfundene Straße 7", "Tyskland"),
+    )
+    window.show_view(replace(view, address=address))
+    labels = [label for label in window.findChildren(QLabel) if label.isVisible()]
+    texts = [label.text() for label in labels]
+    place = texts.index("Gældende adresse")
+    assert texts[place + 1] == f"{views.STREET}\n9990 Skagen"
+    assert labels[place + 1].accessibleName() == f"Adresse: Gældende adresse: {views.STREET}\n9990 Skagen"
+    assert "Udenlandsk adresse (ikke gældende)\nErfundene Straße 7\nTyskland" in texts
+    window.show_view(views.protected())
+    assert "Gældende adresse" not in everything_said(window)
+    window.clear()
+    assert "Straße" not in everything_said(window)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_status_bar_stands_in_line_with_the_page(window: MainWindow) -> None:
+    window.show_view(views.person())
+    status = window.statusBar().findChildren(QLabel)[0]
+    assert status.text() == "Klar"
+    words = status.mapTo(window, status.contentsRect().topLeft()).x()
+    card = next(c for c in window.findChildren(QWidget, "card") if c.isVisible())
+    assert abs(words - card.mapTo(window, QPoint(0, 0)).x()) <= 2
+    assert status.contentsRect().height() >= status.fontMetrics().height()
 
 
 def test_closing_is_told(qtbot: QtBot, window: MainWindow) -> None:

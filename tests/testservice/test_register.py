@@ -83,7 +83,7 @@ def test_every_file_says_at_its_top_what_it_shows() -> None:
         (_PERSON + 'adresse = "hjem"\n', "key 'adresse' names no address"),
         (_PERSON + 'mor = "3012990000"\n', "person 1: key 'mor' links to a number"),
         (_PERSON + 'vaerge = "3012990000"\n', "key 'vaerge' links"),
-        (_PERSON + 'gaeldende = "3012990000"\n' + _SECOND, "key 'gaeldende' belongs to statuses"),
+        (_PERSON + 'status = "60"\nstatus_dato = "20200101"\n', "key 'gaeldende' belongs to statuses"),
         (
             _PERSON + 'aegtefaelle = "3012990000"\n' + _SECOND + 'aegtefaelle = "3112990000"\n',
             "key 'aegtefaelle' is given on both",

@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -132,7 +132,7 @@ def test_the_keys_of_the_json_are_stable() -> None:
         "protection", "protection_text", "name", "number", "age", "gender", "status", "chips", "banners",
         "address", "fields", "own_row",
     }  # fmt: skip
-    assert set(person["address"]) == {"hidden", "lines", "notice", "other_lines", "other_title"}
+    assert set(person["address"]) == {"hidden", "lines", "notice", "title", "other_lines", "other_title"}
     assert {frozenset(item) for item in (*person["fields"], *person["own_row"])} == {frozenset(_FIELD_KEYS)}
     assert {item["panel"] for item in person["fields"]} == {"stamdata", "adresse", "administration", "øvrige"}
     assert {item["panel"] for item in person["own_row"]} == {"familie"}
@@ -141,7 +141,8 @@ def test_the_keys_of_the_json_are_stable() -> None:
     assert {frozenset(group) for group in family["groups"]} == {frozenset({"title", "note", "relatives"})}
     (relative,) = family["groups"][0]["relatives"]
     assert set(relative) == {
-        "relation", "name", "number", "age", "status", "residence", "hidden", "protection", "can_look_up", "fields",
+        "relation", "name", "number", "age", "status", "residence", "same_address", "hidden", "protection",
+        "can_look_up", "fields",
     }  # fmt: skip
     assert {frozenset(item) for item in relative["fields"]} == {frozenset(_FIELD_KEYS)}
     assert set(data["origin"]) == {"source", "fetched_at", "correlation_ids"}
@@ -189,6 +190,7 @@ def test_masked_values_are_null_and_keep_their_code() -> None:
         "hidden": True,
         "lines": [],
         "notice": "Skjult – adressen er beskyttet",
+        "title": "",
         "other_lines": [],
         "other_title": "",
     }
@@ -204,6 +206,59 @@ def test_the_text_tells_environment_person_address_and_family() -> None:
     assert "Familie (1)" in lines
     assert f"    Barn · Slægt Testesen · {CHILD[:6]}-•••• · 11 år · Aktiv · 9400 Nørresundby" in lines
     assert lines[-1] == "Opslags-id id-1"
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_who_lives_at_the_same_address_is_told_in_words_and_as_a_fact(as_json: bool) -> None:  # noqa: FBT001
+    at_home = relative_row(
+        CHILD, STADR="Opdigtet Allé 4,1 tv", CPST_POSTNR="9000", CPSN_POSTDISTTXT="Aalborg"
+    )
+    elsewhere = relative_row(invented_number(3), "Mor")
+    run = _run(lambda: _found(main_row(ME), own_row(ME), at_home, elsewhere), as_json=as_json)
+    if as_json:
+        relatives = [row for group in run.data["family"]["groups"] for row in group["relatives"]]
+        assert [row["same_address"] for row in relatives] == [True, False]
+    else:
+        assert [line for line in run.out.splitlines() if "samme adresse" in line] == [
+            f"    Barn · Slægt Testesen · {CHILD[:6]}-•••• · 11 år · Aktiv · 9000 Aalborg · samme adresse"
+        ]
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_every_banner_is_told_however_many(as_json: bool) -> None:  # noqa: FBT001
+    main = main_row(ME, STATUS="77", PNRGAELD=CHILD, VEJKOD="9947", FOEDDATO="19600314")
+    run = _run(lambda: _found(main, own_row(ME)), as_json=as_json)
+    titles = [
+        "Ukendt statuskode 77",
+        "CPR oplyser et andet gældende nummer.",
+        "Registreret på særlig vejkode (vejkode 9947)",
+        "Fødselsdatoen i CPR afviger fra personnummeret.",
+    ]
+    if as_json:
+        assert [banner["title"] for banner in run.data["person"]["banners"]] == titles
+    else:
+        told = [line.removeprefix("! ") for line in run.out.splitlines() if line.startswith("! ")]
+        assert [line[: len(title)] for line, title in zip(told, titles, strict=True)] == titles
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_which_of_two_addresses_is_in_force_is_told(as_json: bool) -> None:  # noqa: FBT001
+    main = main_row(ME, UDLANDSADR1="Erfundene Straße 7", UDRLANDEKOD="5180")
+    run = _run(lambda: _found(main, own_row(ME)), as_json=as_json)
+    titles = ["Gældende adresse", "Udenlandsk adresse (ikke gældende)"]
+    if as_json:
+        address = run.data["person"]["address"]
+        assert [address["title"], address["other_title"]] == titles
+    else:
+        lines = [line.strip() for line in run.out.splitlines()]
+        assert lines[lines.index(titles[0]) + 1] == STREET
+        assert lines[lines.index(titles[1]) + 1] == "Erfundene Straße 7"
+
+
+def test_the_text_names_every_call() -> None:
+    result = replace(result_of(main_row(ME), own_row(ME)), correlation_ids=("id-1", "id-2"))
+    run = _run(lambda: _Lookup(result), as_json=False)
+    assert run.out.splitlines()[-1] == "Opslags-id id-1, id-2"
 
 
 @pytest.mark.parametrize(

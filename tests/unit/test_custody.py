@@ -174,9 +174,9 @@ def test_an_unknown_code_is_told_as_it_came(code: str) -> None:
 @pytest.mark.parametrize(
     ("start", "marker", "words"),
     [
-        ("20200601", "*", "Mor, fra 01.06.2020 (usikker dato)"),
+        ("20200601", "*", "Mor, fra 01.06.2020 (usikker)"),
         ("20200600", None, "Mor, fra juni 2020"),
-        ("20200000", "*", "Mor, fra 2020 (usikker dato)"),
+        ("20200000", "*", "Mor, fra 2020 (usikker)"),
         ("00000000", None, "Mor"),
         ("20200601", " ", "Mor, fra 01.06.2020"),
     ],

@@ -217,6 +217,68 @@ def test_an_unprotected_relative_shows_postal_code_town_and_street() -> None:
     assert (row.can_open, row.why_not, row.protection, row.is_hidden) == (True, "", "", False)
 
 
+SAME: Row = {"STADR": "Opdigtet Allé 4,1 tv", "CPST_POSTNR": "9000", "CPSN_POSTDISTTXT": "Aalborg"}
+
+
+def test_who_lives_where_the_person_lives_is_marked_in_each_group() -> None:
+    view = _view(
+        main_row(CHILD, CFMY_RELTYPA="00003"),
+        own_row(CHILD),
+        relative_row(ME, "Mor", **SAME),
+        relative_row(SPOUSE, "Far"),
+    )
+    told = [
+        (group.title, row.relation, row.same_address) for group in view.family.groups for row in group.rows
+    ]
+    assert told == [
+        ("Forældre", "Far", False),
+        ("Forældre", "Mor", True),
+        ("Forældremyndighed", "Mor", True),
+    ]
+
+
+@pytest.mark.parametrize("extent", [Extent.WHOLE, Extent.DOUBTFUL, Extent.PARTIAL, Extent.INTERRUPTED])
+def test_while_anybody_may_still_come_nobody_is_told_to_live_together(extent: Extent) -> None:
+    view = _view(main_row(ME), own_row(ME), relative_row(CHILD, **SAME), extent=extent)
+    assert _rows(view)[0].same_address is (extent in (Extent.WHOLE, Extent.DOUBTFUL))
+
+
+@pytest.mark.parametrize("kind", ["00001", "00009"])
+def test_with_anybody_protected_nobody_is_told_to_live_together(kind: str) -> None:
+    """Not even two who are not protected: what is not told of some would tell something of the others."""
+    far_away = relative_row(SPOUSE, "Ægtefælle", CBSK_TYP=kind)
+    view = _view(main_row(ME), own_row(ME), relative_row(CHILD, **SAME), far_away)
+    child, spouse = _rows(view)
+    assert (child.is_hidden, spouse.is_hidden) == (False, True)
+    assert not child.same_address
+
+
+def test_a_protected_person_lives_with_nobody_that_is_told() -> None:
+    view = _view(*protected_main(ME), relative_row(CHILD, **SAME))
+    assert not _rows(view)[0].same_address
+
+
+def test_a_mild_protection_does_not_hide_who_lives_together() -> None:
+    view = _view(main_row(ME), own_row(ME, CBSK_TYP="00003"), relative_row(CHILD, CBSK_TYP="00002", **SAME))
+    assert _rows(view)[0].same_address
+
+
+def test_a_birth_date_without_a_day_makes_a_minor_only_when_it_is_certain() -> None:
+    view = _view(
+        main_row(ME),
+        own_row(ME),
+        relative_row("20150400", ADRNVN="Ung"),
+        relative_row("20081100", ADRNVN="Måske"),
+        relative_row("20080000", ADRNVN="Måske heller"),
+    )
+    told = {row.name: (row.age, row.is_minor) for row in _rows(view)}
+    assert told == {
+        "Ung": ("11 år (usikker)", True),
+        "Måske": ("17–18 år (usikker)", False),
+        "Måske heller": ("17–18 år (usikker)", False),
+    }
+
+
 def test_groups_come_in_their_order_and_children_by_birth() -> None:
     view = _view(
         main_row(ME),
@@ -281,7 +343,10 @@ def test_how_whole_the_list_is_is_told(extent: Extent, said: str, growing: bool)
     assert family.is_growing is growing
     assert any(notice.startswith(said) for notice in family.notices)
     assert len(family.notices) == (1 if extent is Extent.WHOLE else 2)
-    assert "Civilstand" in family.notices[-1]
+    assert family.notices[-1] == (
+        "Listen kan mangle personer uden CPR-nummer og personer, som CPR-replikaen ikke har. "
+        "Civilstand og værgemål indgår ikke i dette opslag."
+    )
 
 
 def test_an_address_that_waits_says_so() -> None:
@@ -302,18 +367,55 @@ DOMESTIC = ("c/o Gemmested", "Skjulegård", STREET, "Påfund", "9000 Aalborg")
 ABROAD = ("Versteckstraße 9", "Geheimland", "Tyskland")
 
 
+NOT_TOLD = (
+    "Dansk adresse (status siger ikke, om den er gældende)",
+    "Udenlandsk adresse (status siger ikke, om den er gældende)",
+)
+
+
 @pytest.mark.parametrize(
-    ("status", "current", "other", "title"),
+    ("status", "current", "other", "titles"),
     [
-        ("01", DOMESTIC, ABROAD, "Udenlandsk adresse (ikke gældende)"),
-        ("80", ABROAD, DOMESTIC, "Tidligere dansk adresse (ikke gældende)"),
+        *(
+            (status, DOMESTIC, ABROAD, ("Gældende adresse", "Udenlandsk adresse (ikke gældende)"))
+            for status in ("01", "03", "05", "07")
+        ),
+        (
+            "80",
+            ABROAD,
+            DOMESTIC,
+            ("Gældende adresse i udlandet", "Tidligere dansk adresse (ikke gældende)"),
+        ),
+        *((status, DOMESTIC, ABROAD, NOT_TOLD) for status in ("20", "30", "60", "70", "90", "77", None)),
     ],
 )
 def test_of_two_addresses_the_status_tells_which_is_in_force(
-    status: str, current: tuple[str, ...], other: tuple[str, ...], title: str
+    status: str | None, current: tuple[str, ...], other: tuple[str, ...], titles: tuple[str, str]
 ) -> None:
-    address = _view(main_row(ME, STATUS=status, **WHERE), own_row(ME)).address
-    assert (address.lines, address.other_title, address.other_lines) == (current, title, other)
+    main = main_row(ME, STATUS=status, CNVN_STATUS=status, **WHERE)
+    address = _view(main, own_row(ME)).address
+    assert (address.lines, address.other_lines) == (current, other)
+    assert (address.title, address.other_title) == titles
+
+
+def test_an_emigrant_s_only_address_in_denmark_is_told_not_to_be_in_force() -> None:
+    address = _view(main_row(ME, STATUS="80"), own_row(ME)).address
+    assert (address.title, address.lines[0]) == ("Tidligere dansk adresse (ikke gældende)", STREET)
+    assert (address.other_title, address.other_lines) == ("", ())
+
+
+def test_one_address_alone_needs_no_word() -> None:
+    address = _view(main_row(ME), own_row(ME)).address
+    assert (address.title, address.other_title) == ("", "")
+
+
+def test_a_post_code_of_zero_is_none_and_the_postal_town_is_the_own_row_s() -> None:
+    own = own_row(ME, CPST_POSTNR="0", CPSN_POSTDISTTXT=None)
+    without = _view(main_row(ME, POSTNR="0", BYNVN="Påfund"), own).address
+    assert without.lines == (STREET, "Påfund")
+    assert [item.text for item in without.fields if item.code == "POSTNR"] == ["–"]
+    view = _view(main_row(ME, POSTNR="0", BYNVN="Påfund"), own_row(ME, CPSN_POSTDISTTXT="Aalborg Ø"))
+    assert view.address.lines == (STREET, "Påfund", "9000 Aalborg Ø")
 
 
 def test_a_foreign_address_alone_is_the_one_in_force() -> None:
@@ -440,9 +542,9 @@ def test_a_town_that_is_the_post_district_is_told_once() -> None:
         ("80", "20200101", "Udrejst 01.01.2020 – Tyskland (80)", Tone.INACTIVE, "Udrejst (80)"),
         ("90", "20200100", "Død januar 2020 (90)", Tone.INACTIVE, "Død (90)"),
         ("90", None, "Død (90)", Tone.INACTIVE, "Død (90)"),
-        ("90", "12345678", "Død Ugyldig dato i CPR: 12345678 (90)", Tone.INACTIVE, "Død (90)"),
+        ("90", "12345678", "Død – ugyldig dato i CPR: 12345678 (90)", Tone.INACTIVE, "Død (90)"),
         ("77", None, "Ukendt statuskode 77", Tone.WARNING, "Ukendt statuskode 77"),
-        (None, None, "Ukendt statuskode –", Tone.WARNING, ""),
+        (None, None, "Status er ikke oplyst.", Tone.WARNING, ""),
     ],
 )
 def test_each_status_has_its_words(

@@ -121,6 +121,24 @@ def test_every_relative_of_any_reply_is_in_one_group(main: Row, listed: list[Row
     assert sorted(places) == list(range(view.family.count))
 
 
+@given(main=main_rows, listed=st.lists(listed_rows, max_size=5), alike=st.booleans(), extent=extents)
+def test_nobody_hidden_and_nobody_near_a_protected_one_is_told_to_live_with_the_person(
+    main: Row,
+    listed: list[Row],
+    alike: bool,  # noqa: FBT001
+    extent: Extent,
+) -> None:
+    """Whatever the rows hold; `alike` gives everybody one address, so that there is something to be told."""
+    if alike:
+        main = {**main_row(main["PNR"]), **main, "STADR": "Skovvej 4", "POSTNR": "9000"}
+        listed = [{**row, "STADR": "Skovvej 4", "CPST_POSTNR": "9000"} for row in [own_row(ME), *listed]]
+    view = _view(main, *listed, extent=extent)
+    told = [row for row in _family(view) if row.same_address]
+    assert not any(row.is_hidden for row in told)
+    if view.is_protected or any(row.protection for row in _family(view)):
+        assert told == []
+
+
 @given(status=statuses, protection=protections, marked=st.booleans(), its_status=statuses, its=protections)
 def test_any_status_and_protection_together_are_told_and_hidden(
     status: str,

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+_LONGEST = 20
+"""Digits. No code is that long; Python refuses to read numbers that are very much longer."""
+
 
 class CodeListName(Enum):
     """The code lists; the value is the list's file name without ending."""
@@ -18,12 +21,22 @@ class CodeListName(Enum):
     ROAD = "vejkode"
 
 
+def code_number(text: str) -> int | None:
+    """`text` as a number; None when it is no code of digits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST else None
+
+
 @dataclass(frozen=True, slots=True)
 class CodedValue:
     """A code as the register sent it (blanks stripped) and its text; `text` None: the code is not in the list."""
 
     code: str = field(repr=False)
     text: str | None = field(default=None, repr=False)
+
+    @property
+    def number(self) -> int | None:
+        """The code as a number, because services differ in leading zeros; None when it is none."""
+        return code_number(self.code)
 
 
 @dataclass(frozen=True, slots=True)

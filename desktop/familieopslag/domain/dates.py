@@ -5,6 +5,7 @@ Month or day 00 means unknown; an hour or minute out of range (minute 99, `1299`
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -75,7 +76,7 @@ def age_in_years(born: RegisterDate | None, today: date) -> int | None:
     exact = born.exact if born is not None else None
     if exact is None or exact > today:
         return None
-    return today.year - exact.year - ((today.month, today.day) < (exact.month, exact.day))
+    return _whole_years(exact, today)
 
 
 def age_in_months(born: RegisterDate | None, today: date) -> int | None:
@@ -84,3 +85,20 @@ def age_in_months(born: RegisterDate | None, today: date) -> int | None:
     if exact is None or exact > today:
         return None
     return (today.year - exact.year) * _MONTHS + today.month - exact.month - (today.day < exact.day)
+
+
+def age_span(born: RegisterDate | None, today: date) -> tuple[int, int] | None:
+    """The fewest and the most whole years that `born` allows; None without a year, or when it may lie ahead."""
+    if born is None or born.year is None:
+        return None
+    first = date(born.year, born.month or 1, born.day or 1)
+    month = born.month or _MONTHS
+    last = date(born.year, month, born.day or monthrange(born.year, month)[1])
+    if last > today:
+        return None
+    youngest, oldest = (_whole_years(day, today) for day in (last, first))
+    return youngest, oldest
+
+
+def _whole_years(since: date, today: date) -> int:
+    return today.year - since.year - ((today.month, today.day) < (since.month, since.day))

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from familieopslag.domain.codes import CodedValue
+from familieopslag.domain.codes import CodedValue, code_number
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.dates import RegisterDate
+
+_FIRST_SPECIAL_ROAD = 9900
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class Address:
     def is_known(self) -> bool:
         """Whether there is anything that says where the person lives."""
         return bool(self.standard or self.road_code or self.building_number or self.foreign_lines)
+
+    @property
+    def has_special_road(self) -> bool:
+        """Whether the road code is a high one, which is no ordinary dwelling's (service.md §5.6)."""
+        return (code_number(self.road_code) or 0) >= _FIRST_SPECIAL_ROAD
 
 
 class Holder(Enum):

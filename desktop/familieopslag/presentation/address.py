@@ -6,10 +6,9 @@ from familieopslag.domain.person import Address, Person
 from familieopslag.domain.protection import Verdict
 from familieopslag.presentation.formatting import postal_code_text, unpadded
 from familieopslag.presentation.masking import hidden_text
+from familieopslag.presentation.statuses import is_emigrated, lives_at_home
 from familieopslag.presentation.texts import Translate
 from familieopslag.presentation.view_models import AddressView, FieldView
-
-_EMIGRATED = 80
 
 
 def present_address(
@@ -22,17 +21,35 @@ def present_address(
     domestic, abroad = domestic_lines(person.address), foreign_lines(person.address)
     if not domestic and not abroad:
         return AddressView((), fields, is_hidden=False, notice=translate("address", "Ingen adresse i CPR"))
-    lives_abroad = bool(abroad) and (_is_emigrated(person) or not domestic)
-    current, former = (abroad, domestic) if lives_abroad else (domestic, abroad)
-    former_title = ""
-    if former:
-        former_title = (
-            translate("address", "Tidligere dansk adresse (ikke gældende)")
-            if lives_abroad
-            else translate("address", "Udenlandsk adresse (ikke gældende)")
-        )
+    title, other_title = _titles(person, domestic, abroad, translate)
+    lives_abroad = bool(abroad) and (is_emigrated(person.status) or not domestic)
+    lines, other = (abroad, domestic) if lives_abroad else (domestic, abroad)
     return AddressView(
-        current, fields, is_hidden=False, notice="", other_title=former_title, other_lines=former
+        lines,
+        fields,
+        is_hidden=False,
+        notice="",
+        title=title,
+        other_title=other_title,
+        other_lines=other,
+    )
+
+
+def _titles(
+    person: Person, domestic: tuple[str, ...], abroad: tuple[str, ...], translate: Translate
+) -> tuple[str, str]:
+    """What stands above the first and above the second address. One address that may be in force needs nothing."""
+    former = translate("address", "Tidligere dansk adresse (ikke gældende)")
+    if not (domestic and abroad):
+        return (former if domestic and is_emigrated(person.status) else "", "")
+    if is_emigrated(person.status):
+        return translate("address", "Gældende adresse i udlandet"), former
+    if lives_at_home(person.status):
+        foreign = translate("address", "Udenlandsk adresse (ikke gældende)")
+        return translate("address", "Gældende adresse"), foreign
+    return (
+        translate("address", "Dansk adresse (status siger ikke, om den er gældende)"),
+        translate("address", "Udenlandsk adresse (status siger ikke, om den er gældende)"),
     )
 
 
@@ -78,8 +95,3 @@ def _tells_building(address: Address) -> bool:
     """Whether the building number is in STADR, which in a settlement without roads is nothing else."""
     number = re.escape(unpadded(address.building_number))
     return re.search(rf"\bB[- ]?0*{number}\b", address.standard, re.IGNORECASE) is not None
-
-
-def _is_emigrated(person: Person) -> bool:
-    code = person.status.code if person.status else ""
-    return code.isascii() and code.isdigit() and int(code) == _EMIGRATED

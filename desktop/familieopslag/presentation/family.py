@@ -1,8 +1,10 @@
 """The family list: groups, rows and what must be said about how complete it is (screens.md §1, service.md §5.4)."""
 
+from dataclasses import replace
 from datetime import date
 
-from familieopslag.domain.dates import age_in_years
+from familieopslag.domain.dates import age_span
+from familieopslag.domain.households import certain_home, lives_certainly_at
 from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
 from familieopslag.presentation.custody import present_custody
@@ -32,8 +34,12 @@ def present_family(
             ),
         ),
     )
+    home = certain_home(result) if visibility.addresses_comparable else None
     rows = tuple(
-        family_row(index, relative, verdict, today, translate)
+        replace(
+            family_row(index, relative, verdict, today, translate),
+            same_address=home is not None and lives_certainly_at(home, relative),
+        )
         for index, (relative, verdict) in enumerate(zip(result.relatives, visibility.relatives, strict=True))
     )
     groups = []
@@ -61,8 +67,8 @@ def family_row(
     index: int, relative: Relative, verdict: Verdict, today: date, translate: Translate
 ) -> FamilyRow:
     """One relative as `verdict` allows."""
-    status, icon = short_status(relative.status.code if relative.status else "", translate)
-    years = age_in_years(relative.birth, today)
+    status, icon = short_status(relative.status, translate)
+    ages = age_span(relative.birth, today)
     dead = is_dead(relative.status)
     hidden = verdict.address_hidden
     address = relative.address
@@ -79,7 +85,7 @@ def family_row(
         name=name_text(relative.name, verdict, translate),
         number=_number(relative, translate),
         age=EMPTY if dead else age_text(relative.birth, today, translate) or EMPTY,
-        is_minor=not dead and years is not None and years < ADULT_AGE,
+        is_minor=not dead and ages is not None and max(ages) < ADULT_AGE,
         status=status or EMPTY,
         status_icon=icon,
         residence=notice or where or EMPTY,
@@ -163,7 +169,7 @@ def _notices(result: LookupResult, translate: Translate) -> tuple[str, ...]:
     said.append(
         translate(
             "family",
-            "Listen kan mangle personer, som CPR-replikaen ikke har. "
+            "Listen kan mangle personer uden CPR-nummer og personer, som CPR-replikaen ikke har. "
             "Civilstand og værgemål indgår ikke i dette opslag.",
         )
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from familieopslag.domain.codes import CodedValue
 from familieopslag.domain.cpr import from_register
-from familieopslag.domain.dates import RegisterDate, age_in_months, age_in_years, read_date
+from familieopslag.domain.dates import RegisterDate, age_in_months, age_in_years, age_span, read_date
 from familieopslag.domain.fields import FieldSpec, Kind
 from familieopslag.domain.person import Field, Row
 from familieopslag.presentation.texts import Translate
@@ -30,11 +30,11 @@ _INFANT_YEARS = 2
 
 
 def date_text(value: RegisterDate | None, translate: Translate) -> str:
-    """`07.09.1961`, `september 1941`, `1961`, with "(usikker dato)", or the raw digits called invalid."""
+    """`07.09.1961`, `september 1941`, `1961`, with "(usikker)", or the raw text called invalid."""
     if value is None:
         return EMPTY
     if value.year is None:
-        return translate("formatting", "Ugyldig dato i CPR: {date}").format(date=value.raw)
+        return translate("formatting", "ugyldig dato i CPR: {date}").format(date=value.raw)
     if value.month is None:
         text = str(value.year)
     elif value.day is None:
@@ -43,19 +43,32 @@ def date_text(value: RegisterDate | None, translate: Translate) -> str:
         text = f"{value.day:02d}.{value.month:02d}.{value.year}"
         if value.hour is not None and value.minute is not None:
             text += f" {value.hour:02d}:{value.minute:02d}"
-    return translate("formatting", "{date} (usikker dato)").format(date=text) if value.uncertain else text
+    return translate("formatting", "{date} (usikker)").format(date=text) if value.uncertain else text
 
 
 def age_text(born: RegisterDate | None, today: date, translate: Translate) -> str:
-    """`65 år`, `4 mdr.`, with "(usikker)"; "" when the age cannot be known."""
+    """`65 år`, `4 mdr.`, `64–65 år`, with "(usikker)" unless the day is known; "" when the age cannot be known."""
     years, months = age_in_years(born, today), age_in_months(born, today)
-    if born is None or years is None or months is None:
+    if born is None:
         return ""
+    if years is None or months is None:
+        return _age_span_text(born, today, translate)
     if years < _INFANT_YEARS:
         text = translate("formatting", "{count} mdr.").format(count=months)
     else:
         text = translate("formatting", "{count} år").format(count=years)
     return translate("formatting", "{age} (usikker)").format(age=text) if born.uncertain else text
+
+
+def _age_span_text(born: RegisterDate, today: date, translate: Translate) -> str:
+    """The ages that a birth date without day or month allows."""
+    span = age_span(born, today)
+    if span is None:
+        return ""
+    youngest, oldest = span
+    count = str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
+    text = translate("formatting", "{count} år").format(count=count)
+    return translate("formatting", "{age} (usikker)").format(age=text)
 
 
 def coded_text(value: CodedValue | None) -> str:

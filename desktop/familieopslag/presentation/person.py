@@ -5,20 +5,19 @@ from datetime import date
 
 from familieopslag.domain.fields import FIELDS, Panel, spec_of
 from familieopslag.domain.person import Field, LookupResult, Row
-from familieopslag.domain.protection import Hidden, Protection, Verdict, Visibility
+from familieopslag.domain.protection import Protection, Verdict, Visibility
 from familieopslag.presentation.address import present_address
+from familieopslag.presentation.banners import present_banners
 from familieopslag.presentation.family import present_family
 from familieopslag.presentation.formatting import age_text
 from familieopslag.presentation.masking import field_view, name_text, row_view
-from familieopslag.presentation.statuses import is_dead, short_status, status_banner
+from familieopslag.presentation.statuses import is_dead, short_status
 from familieopslag.presentation.texts import Translate, danish
 from familieopslag.presentation.view_models import (
-    BannerView,
     FieldView,
     HeadingView,
     OriginView,
     PersonView,
-    Tone,
 )
 
 _ORDER = {code: place for place, code in enumerate(FIELDS)}
@@ -40,7 +39,7 @@ def present(
         is_revealed=verdict.is_revealed,
         can_be_revealed=verdict.can_be_revealed,
         heading=_heading(result, verdict, today, translate),
-        banners=_banners(result, verdict, translate),
+        banners=present_banners(result, verdict, translate),
         stamdata=panels[Panel.STAMDATA],
         address=present_address(result.person, verdict, panels[Panel.ADDRESS], translate),
         administration=panels[Panel.ADMINISTRATION],
@@ -86,7 +85,7 @@ def _own_additions(main: Row, own: Row) -> Iterable[Field]:
 
 def _heading(result: LookupResult, verdict: Verdict, today: date, translate: Translate) -> HeadingView:
     person = result.person
-    status, icon = short_status(person.status.code if person.status else "", translate)
+    status, icon = short_status(person.status, translate)
     code = f" ({person.status.code})" if person.status and person.status.code not in status else ""
     gender = person.gender.text or person.gender.code if person.gender else ""
     return HeadingView(
@@ -107,41 +106,6 @@ def _chips(result: LookupResult, translate: Translate) -> Iterable[str]:
     kind = result.own_row.coded("CBSK_TYP") if result.own_row is not None else None
     if kind is not None and kind.text and kind.code.strip("0") in _MILD_TYPES:
         yield kind.text
-
-
-def _banners(result: LookupResult, verdict: Verdict, translate: Translate) -> tuple[BannerView, ...]:
-    banners = []
-    if verdict.protection is Protection.PROTECTED:
-        banners.append(
-            BannerView(
-                Tone.PROTECTED,
-                "shield",
-                translate("person", "NAVNE- OG ADRESSEBESKYTTELSE"),
-                translate("person", "Navn og adresse må ikke oplyses til private (CPR-loven § 28)"),
-            )
-        )
-    elif verdict.protection is Protection.UNKNOWN:
-        banners.append(
-            BannerView(
-                Tone.PROTECTED,
-                "shield",
-                translate("person", "BESKYTTELSE UKENDT"),
-                translate("person", "Svaret er ikke entydigt. Personen vises som beskyttet."),
-            )
-        )
-    elif verdict.address_hidden in (Hidden.HOUSEHOLD, Hidden.KIN):
-        banners.append(
-            BannerView(
-                Tone.WARNING,
-                "shield",
-                translate("person", "Adressen er skjult"),
-                translate("person", "Den kan afsløre en beskyttet persons adresse."),
-            )
-        )
-    status = status_banner(
-        result.person, country_hidden=verdict.address_hidden is not None, translate=translate
-    )
-    return (*banners, status) if status is not None else tuple(banners)
 
 
 def _origin(result: LookupResult, translate: Translate) -> OriginView:

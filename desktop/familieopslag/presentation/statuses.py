@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from familieopslag.domain.codes import CodedValue
+from familieopslag.domain.cpr import from_register
 from familieopslag.domain.person import Person
 from familieopslag.presentation.formatting import date_text
 from familieopslag.presentation.texts import Translate
@@ -18,8 +19,10 @@ class _Status:
     leads_on: bool = False
 
 
-_DEAD = 90
-_FOR_ANYBODY = (70, 80, _DEAD)
+_EMIGRATED, _DEAD = 80, 90
+_AT_HOME = (1, 3, 5, 7)
+_SPECIAL_ROAD = (3, 7)
+_FOR_ANYBODY = (70, _EMIGRATED, _DEAD)
 _STATUSES: dict[int, _Status] = {
     1: _Status(translate("statuses", "Aktiv"), "active"),
     3: _Status(
@@ -70,44 +73,63 @@ _STATUSES: dict[int, _Status] = {
 
 def is_dead(status: CodedValue | None) -> bool:
     """Whether a status says that the person is dead: then no age is counted on."""
-    return status is not None and _number(status.code) == _DEAD
+    return status is not None and status.number == _DEAD
 
 
-def short_status(code: str, translate: Translate) -> tuple[str, str]:
-    """The status in a word or two, and its icon. An unknown code is told as such."""
-    known = _known(code)
+def is_emigrated(status: CodedValue | None) -> bool:
+    """Whether a status says that the person has left: then the foreign address is the one in force."""
+    return status is not None and status.number == _EMIGRATED
+
+
+def lives_at_home(status: CodedValue | None) -> bool:
+    """Whether a status says that the person is registered as living in Denmark or Greenland."""
+    return status is not None and status.number in _AT_HOME
+
+
+def on_special_road(status: CodedValue | None) -> bool:
+    """Whether a status says that the person is registered on a special road code."""
+    return status is not None and status.number in _SPECIAL_ROAD
+
+
+def leads_on(status: CodedValue | None) -> bool:
+    """Whether a status says that the number has been replaced or deleted."""
+    known = _known(status)
+    return known is not None and known.leads_on
+
+
+def short_status(status: CodedValue | None, translate: Translate) -> tuple[str, str]:
+    """The status in a word or two, and its icon; "" when there is none. An unknown code is told as such."""
+    if status is None:
+        return "", "question"
+    known = _known(status)
     if known is not None:
         return translate("statuses", known.short), known.icon
-    if not code:
-        return "", "question"
-    return translate("statuses", "Ukendt statuskode {code}").format(code=code), "question"
+    return translate("statuses", "Ukendt statuskode {code}").format(code=status.code), "question"
 
 
 def status_banner(person: Person, *, country_hidden: bool, translate: Translate) -> BannerView | None:
     """What has to be said across the window about the person's status; None for an ordinary one."""
-    code = person.status.code if person.status else ""
-    known = _known(code)
+    status = person.status
+    if status is None:
+        return BannerView(Tone.WARNING, "question", translate("statuses", "Status er ikke oplyst."))
+    known = _known(status)
     if known is None:
-        text = translate("statuses", "Ukendt statuskode {code}").format(code=code or "–")
+        text = translate("statuses", "Ukendt statuskode {code}").format(code=status.code)
         return BannerView(Tone.WARNING, "question", text)
     if not known.banner:
         return None
     title = translate("statuses", known.banner).format(
-        code=code,
-        date=f" {date_text(person.status_date, translate)}" if person.status_date else "",
+        code=status.code,
+        date=_date(person, translate),
         country="" if country_hidden else _country(person),
     )
-    if known.leads_on and person.current_cpr is not None:
-        return BannerView(
-            Tone.INACTIVE,
-            known.icon,
-            title,
-            translate("statuses", "Gældende nummer findes."),
-            BannerAction.GO_TO_CURRENT_NUMBER,
-            translate("statuses", "Gå til gældende nummer"),
-        )
-    tone = Tone.INFO if known.icon in ("house", "info") else Tone.INACTIVE
-    return BannerView(tone, known.icon, title)
+    if not known.leads_on:
+        tone = Tone.INFO if known.icon in ("house", "info") else Tone.INACTIVE
+        return BannerView(tone, known.icon, title)
+    if person.current_cpr is None:
+        return BannerView(Tone.INACTIVE, known.icon, title, _no_current_number(person, translate))
+    words = translate("statuses", "Gældende nummer findes.")
+    return BannerView(Tone.INACTIVE, known.icon, title, words, *current_number_action(translate))
 
 
 def status_for_anybody(person: Person, translate: Translate) -> str:
@@ -115,20 +137,36 @@ def status_for_anybody(person: Person, translate: Translate) -> str:
 
     CPR-loven § 42, stk. 2. Where to somebody has emigrated is in the address, if it is not hidden.
     """
-    number = _number(person.status.code) if person.status else None
+    number = person.status.number if person.status is not None else None
     if number not in _FOR_ANYBODY:
         return ""
     date = f" {date_text(person.status_date, translate)}" if person.status_date else ""
     return f"{translate('statuses', _STATUSES[number].short)}{date}"
 
 
-def _known(code: str) -> _Status | None:
-    number = _number(code)
+def current_number_action(translate: Translate) -> tuple[BannerAction, str]:
+    """What a banner offers when CPR names another number for the person, and the words on its button."""
+    return BannerAction.GO_TO_CURRENT_NUMBER, translate("statuses", "Gå til gældende nummer")
+
+
+def _no_current_number(person: Person, translate: Translate) -> str:
+    told = person.row.get("PNRGAELD")
+    if told and from_register(told) is None:
+        return translate("statuses", "Det gældende nummer kan ikke læses.")
+    return translate("statuses", "Der er ikke oplyst et andet gældende nummer.")
+
+
+def _known(status: CodedValue | None) -> _Status | None:
+    number = status.number if status is not None else None
     return _STATUSES.get(number) if number is not None else None
 
 
-def _number(code: str) -> int | None:
-    return int(code) if code.isascii() and code.isdigit() else None
+def _date(person: Person, translate: Translate) -> str:
+    """The date to stand after a word such as "Død"."""
+    day = person.status_date
+    if day is None:
+        return ""
+    return f" {date_text(day, translate)}" if day.is_possible else f" – {date_text(day, translate)}"
 
 
 def _country(person: Person) -> str:

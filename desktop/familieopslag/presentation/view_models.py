@@ -86,9 +86,11 @@ class AddressView:
     fields: tuple[FieldView, ...]
     is_hidden: bool
     notice: str
+    title: str = ""
+    """Words above `lines` where it has to be said whether that address is in force."""
     other_title: str = ""
     other_lines: tuple[str, ...] = field(default=(), repr=False)
-    """A second address that is not in force, and words that say so."""
+    """A second address, and words on whether it is in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class FamilyRow:
     """One relative. `index`: what `LookupResult.number_of` takes. `order` sorts by birth, unknown last.
 
     `residence`: postal code and town; `street`: the standard address; both are the notice when `is_hidden`.
-    `can_open` False: `why_not` says why the person cannot be looked up.
+    `can_open` False: `why_not` says why the person cannot be looked up. `same_address`: certainly the address of
+    the person looked up, and nothing speaks against saying so.
     """
 
     index: int
@@ -115,6 +118,7 @@ class FamilyRow:
     can_open: bool
     why_not: str
     fields: tuple[FieldView, ...]
+    same_address: bool = False
     is_protected: bool = False
     """Protected, or not known not to be."""
     is_revealed: bool = False

@@ -138,7 +138,8 @@ def _custody(row: Row, side: str) -> Custody | None:
     code = row.coded(f"CFMY_RELTYP{side}")
     if code is None:
         return None
-    holder = _HOLDERS.get(int(code.code)) if code.code.isascii() and code.code.isdigit() else None
+    number = code.number
+    holder = _HOLDERS.get(number) if number is not None else None
     return Custody(
         CodedValue(code.code, code.text),
         holder,

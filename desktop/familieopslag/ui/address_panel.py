@@ -1,14 +1,15 @@
 """Where the person lives, or that it is hidden."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from familieopslag.presentation.view_models import AddressView
-from familieopslag.ui import icons, theme
+from familieopslag.ui import theme
 from familieopslag.ui.card import Card
 from familieopslag.ui.field_grid import FieldGrid
-from familieopslag.ui.labels import set_markable, value_label
+from familieopslag.ui.labels import plain_label, set_markable, value_label
+from familieopslag.ui.sign import Sign
 
-_SIGN_SIZE = 16
+_SIGN_SCALE = 1.1
 _HIDDEN_MARGIN = 10
 
 
@@ -22,14 +23,15 @@ class AddressPanel(Card):
         self._lines = value_label("", self.tr("Adresse"))
         self._lines.setObjectName("addressLines")
         self._grid = FieldGrid()
-        self._sign = QLabel()
-        self._sign.setPixmap(icons.pixmap("shield", theme.colours().text, _SIGN_SIZE))
+        self._sign = Sign("shield", theme.colours().text, _SIGN_SCALE)
         self._frame = QFrame()
         self._row = QHBoxLayout(self._frame)
         self._row.addWidget(self._sign)
         self._row.addWidget(self._lines, 1)
+        self._title_line = plain_label(name="secondary")
+        self.body.addWidget(self._title_line)
         self.body.addWidget(self._frame)
-        self._other = value_label("", self.tr("Ikke gældende adresse"))
+        self._other = value_label("", self.tr("Anden adresse"))
         self._other.setObjectName("secondary")
         self.body.addWidget(self._other)
         self.body.addSpacing(4)
@@ -41,6 +43,9 @@ class AddressPanel(Card):
             return
         self._shown = view
         words = "\n".join(view.lines) or view.notice
+        heard = ": ".join(part for part in (self.tr("Adresse"), view.title, words) if part)
+        self._title_line.setText(view.title)
+        self._title_line.setVisible(bool(view.title))
         other = "\n".join((view.other_title, *view.other_lines)) if view.other_lines else ""
         self._other.setText(other)
         self._other.setAccessibleName(other)
@@ -49,7 +54,7 @@ class AddressPanel(Card):
         self._frame.setObjectName("hidden" if view.is_hidden else "")
         set_markable(self._lines, markable=not view.is_hidden)
         self._lines.setText(words)
-        self._lines.setAccessibleName(f"{self.tr('Adresse')}: {words}")
+        self._lines.setAccessibleName(heard)
         margin = _HIDDEN_MARGIN if view.is_hidden else 0
         self._row.setContentsMargins(margin, margin, margin, margin)
         # The style sheet goes by the frame's name, for the words in it too.
@@ -61,6 +66,7 @@ class AddressPanel(Card):
     def clear(self) -> None:
         """Forget the address."""
         self._shown = None
+        self._title_line.setText("")
         self._lines.setText("")
         self._lines.setAccessibleName("")
         self._other.setText("")

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from familieopslag.presentation.view_models import FailureView
-from familieopslag.ui import icons, theme
+from familieopslag.ui import theme
+from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label, value_label
+from familieopslag.ui.sign import Sign
 
-_SIGN_SIZE = 18
+_SIGN_SCALE = 1.2
 
 
 class FailurePanel(QFrame):
@@ -21,8 +23,7 @@ class FailurePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("failure")
         self._report = ""
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap("warning", theme.colours().text, _SIGN_SIZE))
+        sign = Sign("warning", theme.colours().text, _SIGN_SCALE)
         self._title = plain_label()
         self._title.setObjectName("failureTitle")
         self._text = value_label("", "")
@@ -40,16 +41,14 @@ class FailurePanel(QFrame):
         self._more.toggled.connect(self._on_more_toggled)
         self._id = value_label("", "")
         self._id.setObjectName("secondary")
-        self._id.setWordWrap(False)
         self._details = value_label("", "")
         head = QHBoxLayout()
         head.addWidget(sign)
         head.addWidget(self._title, 1)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         for widget in (self._retry, self._copy, self._more):
             buttons.addWidget(widget)
-        buttons.addStretch(1)
-        buttons.addWidget(self._id)
+        buttons.add_right(self._id)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(10)

@@ -31,6 +31,7 @@ class FamilyModel(QAbstractTableModel):
         self._lines: list[FamilyGroup | FamilyRow] = []
         self._with_streets = False
         self._signs: dict[tuple[str, str], QPixmap] = {}
+        self._minor, self._together = self.tr("under 18"), self.tr("samme adresse")
         self._titles = {
             Column.NAME: self.tr("Navn"),
             Column.RELATION: self.tr("Relation"),
@@ -130,7 +131,7 @@ class FamilyModel(QAbstractTableModel):
                 return f"{self._titles[column]}: {self._text(row, column)}"
             case Qt.ItemDataRole.AccessibleDescriptionRole if not row.can_open:
                 return row.why_not
-            case Qt.ItemDataRole.DecorationRole if column is Column.STATUS:
+            case Qt.ItemDataRole.DecorationRole if column is Column.STATUS and row.status_icon:
                 return self._sign(row.status_icon)
             case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and row.is_hidden:
                 return self._sign("shield")
@@ -153,10 +154,11 @@ class FamilyModel(QAbstractTableModel):
             case Column.NUMBER:
                 return row.number
             case Column.AGE:
-                return f"{row.age} · {self.tr('under 18')}" if row.is_minor else row.age
+                return f"{row.age} · {self._minor}" if row.is_minor else row.age
             case Column.STATUS:
                 return row.status
             case Column.RESIDENCE:
+                where = row.residence
                 if self._with_streets and not row.is_hidden:
-                    return f"{row.street}, {row.residence}"
-                return row.residence
+                    where = f"{row.street}, {row.residence}"
+                return f"{where} · {self._together}" if row.same_address else where

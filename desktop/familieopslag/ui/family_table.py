@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -28,12 +28,17 @@ if TYPE_CHECKING:
     from familieopslag.ui.family_graph import FamilyGraph
 
 _Index = QModelIndex | QPersistentModelIndex
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _ROW_HEIGHT = 2.1
 """In heights of the font."""
 _STRETCHED = (Column.NAME, Column.RESIDENCE)
-_FITTED = (Column.RELATION, Column.NUMBER, Column.AGE, Column.STATUS)
+"""Columns that get what room is left over."""
 _MEASURED = 3
-"""Cells of a fitted column that are measured: the ones with most letters. Measuring every cell takes too long."""
+"""Cells of a column that are measured: the ones with most letters. Measuring every cell takes too long."""
 
 
 class _GroupPainter(QStyledItemDelegate):
@@ -55,13 +60,14 @@ class _GroupPainter(QStyledItemDelegate):
 
 
 class _Table(QTableView):
-    """A table as tall as its rows: the page scrolls, not the table."""
+    """A table as tall as its rows: the page scrolls down, the table only sideways, when its texts need more room."""
 
     opened = Signal(int)
     """Row that was double-clicked or on which Return was pressed."""
 
     def __init__(self, model: FamilyModel) -> None:
         self._refit: QTimer | None = None
+        self._needed: dict[Column, int] = {}
         super().__init__()
         self._family = model
         # Measured later: Qt may be in the middle of styling the table when it tells of a new font.
@@ -82,9 +88,8 @@ class _Table(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.setModel(model)
-        for column in Column:
-            mode = QHeaderView.ResizeMode.Stretch if column in _STRETCHED else QHeaderView.ResizeMode.Fixed
-            self.horizontalHeader().setSectionResizeMode(column, mode)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_GroupPainter(model, self))
         # Not `activated`: a double-click emits that too, and every lookup is logged.
         self.doubleClicked.connect(self._on_double_clicked)
@@ -104,8 +109,12 @@ class _Table(QTableView):
             super().mouseDoubleClickEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming in by keyboard, the current row is in sight."""
+        """Coming in by keyboard, the current row is in sight. Any other way, nothing becomes current that was not."""
+        had_current = self.currentIndex().isValid()
         super().focusInEvent(event)
+        if not had_current and event.reason() not in _BY_KEYBOARD:
+            # Qt takes the first row, also when the focus is only put back on a page that is shown again.
+            self.setCurrentIndex(QModelIndex())
         if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self._reveal_current()
 
@@ -115,20 +124,33 @@ class _Table(QTableView):
         if event.type() is QEvent.Type.FontChange and self._refit is not None:
             self._refit.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What room there is goes to the columns."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_out()
+
     @Slot()
     def fit(self) -> None:
-        """Take the height that all rows need, and give the short columns the width of their texts."""
-        height = round(self.fontMetrics().height() * _ROW_HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(height)
-        rows = self.model().rowCount()
-        self.setFixedHeight(
-            self.horizontalHeader().sizeHint().height() + rows * height + 2 * self.frameWidth() + 4
-        )
+        """Take the height that all rows need, and give each column at least the width of its texts."""
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * _ROW_HEIGHT))
         slack = self.fontMetrics().averageCharWidth()
-        for column in _FITTED:
+        for column in Column:
             cells = [self._family.index(row, column) for row in self._family.longest(column, _MEASURED)]
             widths = [self.sizeHintForIndex(cell).width() + slack for cell in cells]
-            self.setColumnWidth(column, max(self.horizontalHeader().sectionSizeHint(column), *widths, 0))
+            self._needed[column] = max(self.horizontalHeader().sectionSizeHint(column), *widths, 0)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Widths for the columns, and a height with room for the bar that scrolls sideways, if there is one."""
+        left_over = self.viewport().width() - sum(self._needed.values())
+        extra = max(0, left_over) // len(_STRETCHED)
+        for column, needed in self._needed.items():
+            self.setColumnWidth(column, needed + extra if column in _STRETCHED else needed)
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height() if left_over < 0 else 0
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + rows + bar + 2 * self.frameWidth() + 4)
 
     def _reveal_current(self) -> None:
         reveal(self.viewport(), self.visualRect(self.currentIndex()))
@@ -256,8 +278,16 @@ class FamilyPanel(Card):
         self.set_title(self.tr("Familie"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Coming in by keyboard, the first relative is chosen, so that Return and arrows have a place to start."""
-        if watched is self.table and event.type() is QEvent.Type.FocusIn:
+        """Coming in by keyboard, the first relative is chosen, so that Return and arrows have a place to start.
+
+        Not when the focus is put back, by a page that is shown again or a window that becomes active: nobody came.
+        """
+        if (
+            watched is self.table
+            and isinstance(event, QFocusEvent)
+            and event.reason() in _BY_KEYBOARD
+            and event.gotFocus()
+        ):
             current = self._model.relative_at(self.table.currentIndex().row())
             first = next((r for r in range(self._model.rowCount()) if self._model.relative_at(r)), None)
             if current is None and first is not None:

@@ -1,12 +1,13 @@
 """Who the result is about."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from familieopslag.presentation.view_models import HeadingView
-from familieopslag.ui import icons, theme
+from familieopslag.ui import theme
+from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label, set_markable, value_label
+from familieopslag.ui.sign import Sign
 
-_SIGN_SIZE = 12
 _MASK = "•"
 """Stands in a number whose serial number is hidden."""
 
@@ -34,26 +35,17 @@ class Heading(QFrame):
         name = value_label(view.name, self.tr("Navn"))
         name.setObjectName("personName")
         lines.addWidget(name)
-        below = QHBoxLayout()
-        below.setSpacing(6)
+        below = FlowLayout()
         facts = " · ".join(part for part in (view.number, view.age, view.gender) if part)
         line = value_label(facts, self.tr("Nummer, alder og køn"))
-        line.setWordWrap(False)
         set_markable(line, markable=_MASK not in view.number)
         below.addWidget(line)
         if view.status:
-            below.addWidget(plain_label("·"))
-            sign = QLabel()
-            sign.setPixmap(icons.pixmap(view.status_icon, theme.colours().text, _SIGN_SIZE))
-            below.addWidget(sign)
-            status = plain_label(view.status)
-            status.setWordWrap(False)
-            below.addWidget(status)
+            below.addWidget(_status(view))
         for chip in view.chips:
             label = plain_label(chip, name="chip")
             label.setWordWrap(False)
             below.addWidget(label)
-        below.addStretch(1)
         lines.addLayout(below)
         lines.addWidget(plain_label(view.protection, name="secondary"))
         self.setAccessibleName(f"{view.name}, {facts}, {view.status}")
@@ -69,3 +61,17 @@ class Heading(QFrame):
             self._content.setParent(None)
             self._content.deleteLater()
             self._content = None
+
+
+def _status(view: HeadingView) -> QWidget:
+    """The status with its sign, which go to the next line together."""
+    whole = QWidget()
+    layout = QHBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    sign = Sign(view.status_icon, theme.colours().text)
+    status = plain_label(view.status)
+    status.setWordWrap(False)
+    for widget in (plain_label("·"), sign, status):
+        layout.addWidget(widget)
+    return whole

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
     QMessageBox,
     QScrollArea,
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.ui import hotkeys
+from familieopslag.ui.announcement import announce
 from familieopslag.ui.environment_strip import EnvironmentStrip
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.search_bar import SearchBar
+from familieopslag.ui.status_words import StatusWords
 
 if TYPE_CHECKING:
     # Imported when they are first needed: the window is painted before its pages are made.
@@ -89,14 +90,13 @@ class MainWindow(QMainWindow):
         over.addWidget(strip)
         over.addWidget(self.menuBar())
         self.setMenuWidget(frame)
-        self._status = QLabel()
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self.statusBar().addWidget(self._status)
+        self._status = StatusWords()
+        self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._page: PersonPage | None = None
         self._page_area: QScrollArea | None = None
         self._failure: FailurePanel | None = None
-        self._failure_area: QWidget | None = None
+        self._failure_area: QScrollArea | None = None
         self._view: PersonView | None = None
         self.resize(*_SIZE)
         self._set_title(is_protected=False)
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         """Nobody on the screen; ready for a number."""
         self._leave_loading()
         self.clear()
-        self._idle.setText(self.tr("Intet opslag endnu.   F1 viser genveje."))
+        self._show_nobody()
         self._search.take_focus()
 
     def show_loading(self, number: str) -> None:
@@ -145,8 +145,9 @@ class MainWindow(QMainWindow):
         self._set_title(is_protected=view.is_protected)
         if not has_grown:
             self._search.take_focus()
-            banners = [f"{banner.title} {banner.text}".strip() for banner in view.banners]
-            self._announce(". ".join([*banners, view.heading.name]))
+            self._announce(f"{page.spoken_banners(view.banners)} {view.heading.name}".strip())
+        elif before is not None and (new := [b for b in view.banners if b not in before.banners]):
+            self._announce(page.spoken_banners(new))
 
     @property
     def shows_graph(self) -> bool:
@@ -166,6 +167,12 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._failure_area)
         panel.show_failure(failure)
         self._announce(f"{failure.title}. {failure.text} {failure.action}")
+
+    def forget_failure(self) -> None:
+        """A new submission begins: a fault that is shown goes. What is typed stays, and so does a person."""
+        if self._failure is not None and self._stack.currentWidget() is self._failure_area:
+            self.clear()
+            self._show_nobody()
 
     def show_input_hint(self, hint: "InputHintView") -> None:
         """Say something about what is typed."""
@@ -232,10 +239,8 @@ class MainWindow(QMainWindow):
             self._page.current_number_requested.connect(self.current_number_requested)
             self._page.graph_requested.connect(self.graph_requested)
             self._page.graph_person_chosen.connect(self.graph_person_chosen)
-            self._page_area = QScrollArea()
-            self._page_area.setWidgetResizable(True)
-            self._page_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._page_area.setWidget(self._page)
+            self._page.ids_copied.connect(self._on_ids_copied)
+            self._page_area = _scrolled(self._page)
             self._stack.addWidget(self._page_area)
         return self._page
 
@@ -246,13 +251,17 @@ class MainWindow(QMainWindow):
             self._failure = FailurePanel()
             self._failure.retry_requested.connect(self.refresh_requested)
             self._failure.report_copied.connect(self._on_report_copied)
-            self._failure_area = QWidget()
-            layout = QVBoxLayout(self._failure_area)
+            page = QWidget()
+            layout = QVBoxLayout(page)
             layout.setContentsMargins(14, 14, 14, 14)
             layout.addWidget(self._failure)
             layout.addStretch(1)
+            self._failure_area = _scrolled(page)
             self._stack.addWidget(self._failure_area)
         return self._failure
+
+    def _show_nobody(self) -> None:
+        self._idle.setText(self.tr("Intet opslag endnu.   F1 viser genveje."))
 
     def _leave_loading(self) -> None:
         self._is_loading = False
@@ -266,7 +275,12 @@ class MainWindow(QMainWindow):
 
     def _announce(self, text: str) -> None:
         """Tell a screen reader."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
+
+    def _tell(self, text: str) -> None:
+        """In the status bar and to a screen reader."""
+        self.set_status(text)
+        self._announce(text)
 
     def _commands(self) -> dict[str, Callable[[], None]]:
         return {
@@ -375,7 +389,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_report_copied(self) -> None:
-        self.set_status(self.tr("Fejlrapporten er kopieret. Den indeholder ingen personoplysninger."))
+        self._tell(self.tr("Fejlrapporten er kopieret. Den indeholder ingen personoplysninger."))
+
+    @Slot(int)
+    def _on_ids_copied(self, count: int) -> None:
+        if count == 1:
+            self._tell(self.tr("Opslags-id er kopieret. Det indeholder ingen personoplysninger."))
+        else:
+            words = self.tr("{count} opslags-id'er er kopieret. De indeholder ingen personoplysninger.")
+            self._tell(words.format(count=count))
 
     def _stops(self) -> list[QWidget]:
         """Where F6 goes: the search field, then each panel that is on the screen."""
@@ -412,3 +434,11 @@ class MainWindow(QMainWindow):
         font.setPointSizeF(self._base_size * self._zoom / 100)
         QApplication.setFont(font)
         self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=self._zoom))
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

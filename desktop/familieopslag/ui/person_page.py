@@ -1,18 +1,20 @@
 """Everything that is shown of a person, in panels."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from familieopslag.presentation.view_models import FieldView, PersonView
+from familieopslag.presentation.view_models import BannerView, FieldView, PersonView
 from familieopslag.ui.address_panel import AddressPanel
 from familieopslag.ui.banners import BannerStack
 from familieopslag.ui.card import Card
 from familieopslag.ui.family_table import FamilyPanel
 from familieopslag.ui.field_grid import FieldGrid
+from familieopslag.ui.flow import ColumnsLayout
 from familieopslag.ui.heading import Heading
-from familieopslag.ui.labels import value_label
+from familieopslag.ui.origin import OriginLine
 
 _MARGIN = 14
 _GAP = 10
@@ -70,6 +72,7 @@ class PersonPage(QWidget):
     current_number_requested = Signal()
     graph_requested = Signal()
     graph_person_chosen = Signal(int)
+    ids_copied = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,12 +90,11 @@ class PersonPage(QWidget):
         self.family.refused.connect(self.relative_refused)
         self._administration = FoldedFields(self.tr("Administration og indrapportering"))
         self._other = FoldedFields(self.tr("Øvrige felter"))
-        self._origin = value_label("", "")
-        self._origin.setObjectName("secondary")
-        pair = QHBoxLayout()
-        pair.setSpacing(_GAP)
-        pair.addWidget(stamdata, 1)
-        pair.addWidget(self._address, 1)
+        self._origin = OriginLine()
+        self._origin.copied.connect(self.ids_copied)
+        pair = ColumnsLayout(_GAP)
+        pair.addWidget(stamdata)
+        pair.addWidget(self._address)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_GAP)
@@ -114,12 +116,22 @@ class PersonPage(QWidget):
         self.family.show_family(view.family)
         self._administration.show_fields(view.administration)
         self._other.show_fields(view.other)
-        origin = view.origin
-        words = self.tr("Kilde: {source} · hentet {time} · Opslags-id {id}").format(
-            source=origin.source, time=origin.fetched, id=origin.correlation_id
-        )
-        self._origin.setText(words)
-        self._origin.setAccessibleName(words)
+        self._origin.show_origin(view.origin)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """The keyboard goes from the top down; Qt goes by when a widget was made."""
+        below = (self._heading, *self.panels, self._other, self._origin)
+        stops = [
+            *self._banners.stops(),
+            *(w for panel in below for w in panel.findChildren(QWidget) if _takes_focus(w)),
+        ]
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
+
+    def spoken_banners(self, banners: Sequence[BannerView]) -> str:
+        """What a screen reader is to say of banners that have just come."""
+        return self._banners.spoken(banners)
 
     def enter(self, panel: QWidget) -> None:
         """Put the focus on the first thing in `panel` that takes it, in the family on whom it is about."""
@@ -141,7 +153,10 @@ class PersonPage(QWidget):
             self.family,
             self._administration,
             self._other,
+            self._origin,
         ):
             panel.clear()
-        self._origin.setText("")
-        self._origin.setAccessibleName("")
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus

@@ -77,6 +77,10 @@ class LookupPresenter(QObject):
         try:
             cpr = parse(text)
         except InvalidCprError as problem:
+            if shown is None and not self._runner.is_busy:
+                # Nobody is on the screen who could be asked for again: neither is a number that failed.
+                self._asked = None
+                self._window.forget_failure()
             self._window.show_input_hint(present_input_problem(problem, translate))
             return
         self._look_up(cpr, cpr.formatted, Origin.TYPED)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from familieopslag.ui import icons, theme
+from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ class SearchBar(QFrame):
         label.setFont(font)
         self._busy = plain_label(name="secondary")
         self._hint = plain_label(name="secondary")
-        self._suggestions = QHBoxLayout()
+        self._suggestions = FlowLayout()
+        self._suggested: list[QPushButton] = []
         self._pause = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._pause.timeout.connect(self._on_pause)
 
@@ -89,14 +91,13 @@ class SearchBar(QFrame):
         for widget in (self._back, self._forward, label, self.field, self._button):
             upper.addWidget(widget)
         upper.addWidget(self._busy, 1)
-        lower = QHBoxLayout()
-        lower.addWidget(self._hint, 1)
-        lower.addLayout(self._suggestions)
+        # What is suggested stands after what is said of it, or below.
+        self._suggestions.addWidget(self._hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 8)
         layout.setSpacing(6)
         layout.addLayout(upper)
-        layout.addLayout(lower)
+        layout.addLayout(self._suggestions)
         self.set_loading(loading=False)
         self.set_navigation(back=False, forward=False)
 
@@ -133,6 +134,7 @@ class SearchBar(QFrame):
             button.setProperty("number", suggestion.number)
             button.clicked.connect(self._on_suggestion_clicked)
             self._suggestions.addWidget(button)
+            self._suggested.append(button)
 
     def clear_hint(self) -> None:
         """Say nothing about the field."""
@@ -200,9 +202,8 @@ class SearchBar(QFrame):
         self.field.setAccessibleDescription(spoken)
 
     def _clear_suggestions(self) -> None:
-        while (item := self._suggestions.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setProperty("number", "")
-                widget.setParent(None)
-                widget.deleteLater()
+        for button in self._suggested:
+            button.setProperty("number", "")
+            button.setParent(None)
+            button.deleteLater()
+        self._suggested = []

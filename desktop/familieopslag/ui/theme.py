@@ -196,7 +196,9 @@ def _sizes(points: float) -> str:
 def _sheet(scheme: Colours) -> str:
     """Names are object names of our own widgets; sizes are in em of the user's font wherever Qt knows em."""
     return f"""
-QMenuBar, QStatusBar {{ background: {scheme.card}; }}
+QMenuBar {{ background: {scheme.card}; }}
+QStatusBar {{ background: {scheme.group}; border-top: 1px solid {scheme.edge}; }}
+QStatusBar::item {{ border: none; }}
 #searchBar {{ background: {scheme.card}; border-bottom: 1px solid {scheme.edge}; }}
 #card {{ background: {scheme.card}; border: 1px solid {scheme.edge}; border-radius: 6px; }}
 #cardHeader {{ border: none; border-bottom: 1px solid {scheme.edge}; }}
@@ -214,6 +216,8 @@ QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #switch {{ border: none; padding: 3px 4px; color: {scheme.link}; text-decoration: underline; }}
 #switch:checked {{ color: {scheme.text}; text-decoration: none; }}
 #switch:focus {{ border: 2px solid {scheme.link}; padding: 1px 2px; }}
+#link {{ border: none; padding: 2px; color: {scheme.link}; background: transparent; font-weight: bold; }}
+#small {{ padding: 1px 8px; }}
 #chip {{ border: 1px solid {scheme.field_edge}; border-radius: 8px; padding: 1px 7px; }}
 QFrame#hidden {{
     background: {scheme.hidden_ground}; border: 1px dashed {scheme.hidden_edge}; border-radius: 4px;
