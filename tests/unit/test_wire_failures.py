@@ -159,10 +159,3 @@ def test_the_time_out_is_told_in_seconds() -> None:
 )
 def test_an_error_code_is_short_and_without_numbers(text: str, safe: str) -> None:
     assert safe_code(text) == safe
-
-
-def test_every_fault_has_its_own_code_and_sentences() -> None:
-    known = [value for value in vars(faults).values() if isinstance(value, Fault)]
-    assert len({fault.code for fault in known}) == len(known)
-    assert len({fault.text for fault in known}) == len(known)
-    assert all(fault.title and fault.text for fault in known)
