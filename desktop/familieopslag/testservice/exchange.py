@@ -62,6 +62,10 @@ class Reply:
         exchange.send(self)
 
 
+Treatment = Callable[[ReceivedRequest, Reply], Delivery]
+"""What to deliver for a request that the service itself would answer with that reply."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hang:
     """No reply until the service stops: the client must give up by itself."""
