@@ -62,6 +62,12 @@ def _new_connection() -> urllib3.exceptions.NewConnectionError:
     return urllib3.exceptions.NewConnectionError(pool, f"refused {NUMBER}")  # type: ignore[arg-type]
 
 
+def _reset_while_connecting() -> urllib3.exceptions.NewConnectionError:
+    error = _new_connection()
+    error.__cause__ = ConnectionResetError(104, NUMBER)
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "fault", "detail"),
     [
@@ -92,9 +98,12 @@ def _new_connection() -> urllib3.exceptions.NewConnectionError:
         (ProxyRefusedError(403), faults.PROXY_FAILED, "CONNECT 403"),
         (ProxyRefusedError(502), faults.PROXY_FAILED, "CONNECT 502"),
         (ProxySilentError(), faults.PROXY_UNREACHABLE, "CONNECT"),
-        (requests.exceptions.ProxyError(NUMBER), faults.PROXY_FAILED, ""),
+        (requests.exceptions.ProxyError(NUMBER), faults.CONNECTION_LOST, ""),
+        (requests.exceptions.ProxyError(ConnectionResetError(104, NUMBER)), faults.CONNECTION_LOST, ""),
+        (requests.exceptions.ProxyError(_reset_while_connecting()), faults.PROXY_UNREACHABLE, ""),
         (requests.exceptions.ProxyError(_new_connection()), faults.PROXY_UNREACHABLE, ""),
         (_wrapped(_new_connection()), faults.NO_CONNECTION, ""),
+        (_wrapped(_reset_while_connecting()), faults.CONNECTION_LOST, ""),
         (_wrapped(_untrusted(9)), faults.SERVER_CERTIFICATE_NOT_YET_VALID, "verify 9"),
         (_wrapped(_untrusted(10)), faults.SERVER_CERTIFICATE_EXPIRED, "verify 10"),
         (_wrapped(_untrusted(18)), faults.SERVER_AUTHORITY_UNKNOWN, "verify 18"),
@@ -185,8 +194,11 @@ def test_the_time_out_is_told_in_seconds(error: Exception) -> None:
         (_lost(ssl.SSLEOFError(8, "x")), True),
         (_lost(TimeoutError("x")), False),
         (_wrapped(_new_connection()), False),
+        (_wrapped(_reset_while_connecting()), True),
         (_wrapped(_tls("TLSV1_ALERT_UNKNOWN_CA")), False),
-        (requests.exceptions.ProxyError(ConnectionResetError(104, "x")), False),
+        (requests.exceptions.ProxyError(ConnectionResetError(104, "x")), True),
+        (requests.exceptions.ProxyError(_new_connection()), False),
+        (requests.exceptions.ProxyError(_reset_while_connecting()), False),
     ],
 )
 def test_only_an_end_without_a_reason_is_asked_about(

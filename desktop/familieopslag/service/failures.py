@@ -6,7 +6,7 @@ Their messages hold whole requests and replies, so errors cross this border with
 import http.client
 import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import requests
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
@@ -162,10 +162,8 @@ def safe_code(text: str) -> str:
 
 def was_cut(error: requests.exceptions.RequestException) -> bool:
     """Whether the server ended the connection without a word of why."""
-    if isinstance(error, requests.exceptions.ProxyError):
-        return False
     causes = tuple(_causes(error))
-    return any(isinstance(cause, _CUT) for cause in causes) and not any(map(_is_tls_reason, causes))
+    return _is_cut(causes) and not _is_of_proxy(error, causes) and not any(map(_is_tls_reason, causes))
 
 
 def _of_status(status: int) -> Fault:
@@ -179,9 +177,10 @@ def _of_request(error: requests.exceptions.RequestException) -> tuple[Fault, str
     causes = tuple(_causes(error))
     for reason in filter(_is_tls_reason, causes):
         return _of_tls(reason)
-    not_connected = any(isinstance(cause, _NOT_CONNECTED) for cause in causes)
-    if isinstance(error, requests.exceptions.ProxyError):
-        return (faults.PROXY_UNREACHABLE, "") if not_connected else (faults.PROXY_FAILED, "")
+    if _is_of_proxy(error, causes):
+        return faults.PROXY_UNREACHABLE, ""
+    # A reset can be faster than the last step of connecting.
+    not_connected = _is_without_connection(causes) and not _is_cut(causes)
     if isinstance(error, requests.exceptions.ConnectTimeout):
         return faults.NO_CONNECTION, "connect time-out"
     if isinstance(error, requests.exceptions.Timeout) or any(isinstance(c, TimeoutError) for c in causes):
@@ -208,6 +207,19 @@ def _of_tls(error: BaseException) -> tuple[Fault, str]:
     if "ALERT" in reason.upper() and _CLIENT_CERTIFICATE_ALERTS.search(reason):
         return faults.CLIENT_CERTIFICATE_REFUSED, reason
     return faults.TLS_FAILED, reason
+
+
+def _is_of_proxy(error: requests.exceptions.RequestException, causes: Iterable[BaseException]) -> bool:
+    """urllib3 blames the proxy for whatever ends the connection; what it says to CONNECT has errors of its own."""
+    return isinstance(error, requests.exceptions.ProxyError) and _is_without_connection(causes)
+
+
+def _is_without_connection(causes: Iterable[BaseException]) -> bool:
+    return any(isinstance(cause, _NOT_CONNECTED) for cause in causes)
+
+
+def _is_cut(causes: Iterable[BaseException]) -> bool:
+    return any(isinstance(cause, _CUT) for cause in causes)
 
 
 def _is_tls_reason(error: BaseException) -> bool:

@@ -23,14 +23,24 @@ class ConnectingProxy(PlainTalk):
 
     def talk(self, plain: socket.socket) -> None:
         """Read CONNECT, answer, and carry bytes both ways until one side ends."""
-        method, _, rest = _head(plain).partition(b" ")
-        host, port = self._service
-        if method != b"CONNECT" or rest.partition(b" ")[0] != f"{host}:{port}".encode():
-            _answer(plain, HTTPStatus.FORBIDDEN)
+        refusal = self.refusal(_head(plain))
+        if refusal is not None:
+            _answer(plain, refusal)
             return
-        with socket.create_connection(self._service) as service:
+        try:
+            service = socket.create_connection(self._service)
+        except OSError:
+            _answer(plain, HTTPStatus.BAD_GATEWAY)
+            return
+        with service:
             _answer(plain, HTTPStatus.OK)
             _carry(plain, service)
+
+    def refusal(self, head: bytes) -> HTTPStatus | None:
+        """What a request with this head is refused with; None: it is granted."""
+        host, port = self._service
+        wanted = f"CONNECT {host}:{port} ".encode()
+        return None if head.startswith(wanted) else HTTPStatus.FORBIDDEN
 
 
 class RefusingProxy(PlainTalk):
