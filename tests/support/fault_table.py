@@ -1,7 +1,11 @@
 """docs/fejl.md: the fault catalogue as a table for whoever has a code and looks for what it means."""
 
+from collections.abc import Iterable
+
 from familieopslag.domain import faults
 from familieopslag.domain.faults import Fault
+from familieopslag.testservice.faults.catalogue import FAULTS
+from tests.faults.expectations import EXPECTED, Expectation
 
 _HEAD = """# Fejl
 
@@ -16,6 +20,22 @@ kaldet. Prøv igen: om det kan hjælpe at gøre det samme én gang til. Exit: de
 """
 
 
+_EXERCISES = """
+## Øvelser
+
+Testservicen kan lave fejlene, så en helpdesk kan se dem, før de sker. Den skriver, hvordan programmet startes imod den:
+
+```sh
+familieopslag testservice --fault NAVN              # indtil den stoppes
+familieopslag testservice --fault NAVN --times 2    # kun de to første gange
+familieopslag testservice --list-faults
+```
+
+| Navn | Hvad der sker | Programmet siger |
+|---|---|---|
+"""
+
+
 def catalogue() -> tuple[Fault, ...]:
     """Every fault, by code."""
     known = (value for value in vars(faults).values() if isinstance(value, Fault))
@@ -23,8 +43,20 @@ def catalogue() -> tuple[Fault, ...]:
 
 
 def fault_table() -> str:
-    """The whole file, one line a fault."""
-    return _HEAD + "".join(f"| {' | '.join(_cells(fault))} |\n" for fault in catalogue())
+    """The whole file, one line a fault, and one for each that can be injected."""
+    lines = [_cells(fault) for fault in catalogue()]
+    exercises = [(fault.name, fault.about, _outcome(EXPECTED[fault.name])) for fault in FAULTS.values()]
+    return _HEAD + _rows(lines) + _EXERCISES + _rows(exercises)
+
+
+def _rows(lines: Iterable[Iterable[str]]) -> str:
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def _outcome(expected: Expectation) -> str:
+    if expected.fault is not None:
+        return expected.fault.code
+    return "personen, og at listen kan være ufuldstændig" if expected.notice else "personen"
 
 
 def _cells(fault: Fault) -> tuple[str, ...]:
