@@ -60,6 +60,9 @@ class Trial:
         verdict.problems += self._too_late("command line", expected, seconds)
         after = self.command_line(self.stage.profile, PERSON)
         verdict.problems += _not_at_ease("command line", after.exit_code == ExitCode.OK and not after.err)
+        if expected.fault is None and not expected.notice:
+            same = _shown(printed) == _shown(after)
+            verdict.problems += [] if same else ["command line: not what it shows in peace"]
         return verdict
 
     def _judge_window(self, verdict: Verdict, expected: Expectation, seen: Seen, ids: Sequence[str]) -> None:
@@ -111,6 +114,21 @@ class Trial:
     def _too_late(self, where: str, expected: Expectation, seconds: float) -> list[str]:
         allowed = self.stage.time_outs.of(expected.limit) + MARGIN
         return [f"{where}: {seconds:.1f} s instead of {allowed:.1f}"] if seconds > allowed else []
+
+
+def _shown(printed: Printed) -> object:
+    """All but when and under which id, and everything once: what comes twice is shown twice."""
+    return _once({key: value for key, value in printed.data.items() if key != "origin"})
+
+
+def _once(data: object) -> object:
+    match data:
+        case dict():
+            return {key: _once(value) for key, value in data.items()}
+        case list():
+            return [_once(item) for place, item in enumerate(data) if item not in data[:place]]
+        case _:
+            return data
 
 
 def _unlike_the_catalogue(expected: Expectation, said: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -13,7 +14,7 @@ import trustme
 from familieopslag.domain import faults
 from familieopslag.service.transport import SecureSession
 from familieopslag.testservice.door import Door
-from familieopslag.testservice.faults.connections import closed
+from familieopslag.testservice.faults.connections import HangsUp, closed
 from familieopslag.testservice.faults.proxy import ConnectingProxy, DrippingProxy, RefusingProxy
 from familieopslag.testservice.reception import PlainTalk
 from tests.support.secure_sessions import HEADERS, Identity, failure_of, fault_of, open_session
@@ -129,12 +130,18 @@ def test_another_answer_is_told_with_its_status(
     assert (told.fault, told.detail) == (faults.PROXY_FAILED, f"CONNECT {int(status)}")
 
 
-class _Mumbles(PlainTalk):
-    def talk(self, plain: object) -> None:
-        """Ends without an answer."""
+class _Ends(PlainTalk):
+    def __init__(self, last_words: bytes = b"") -> None:
+        self._last_words = last_words
+
+    def talk(self, plain: socket.socket) -> None:
+        plain.recv(65536)
+        plain.sendall(self._last_words)
 
 
-@pytest.mark.parametrize("reception", [DrippingProxy(), _Mumbles()])
+@pytest.mark.parametrize(
+    "reception", [DrippingProxy(), HangsUp(), _Ends(), _Ends(b"220 postserver\r\n"), _Ends(b"HTTP/1.1 20")]
+)
 def test_a_proxy_that_never_comes_to_the_point(
     identity: Identity, ca_file: Path, reception: PlainTalk
 ) -> None:
@@ -148,7 +155,7 @@ def test_a_proxy_that_never_comes_to_the_point(
 
 
 def test_no_proxy_at_the_address(identity: Identity, ca_file: Path) -> None:
-    with _proxy(_Mumbles()) as proxy:
+    with _proxy(_Ends()) as proxy:
         address = ("127.0.0.1", int(proxy.rpartition(":")[2]))
     with closed(address), open_session(identity, ca_file, proxy=f"http://{proxy}") as session:
         assert fault_of(session, "https://127.0.0.1:9/service") is faults.PROXY_UNREACHABLE

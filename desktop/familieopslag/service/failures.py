@@ -17,14 +17,13 @@ from familieopslag.domain.faults import FamilieopslagError, Fault
 _LONG_DIGITS = re.compile(r"\d[\d\s-]{4,}\d")
 _SAFE_CODE = re.compile(r"[\w.:\- ]{1,60}")
 _CLIENT_CERTIFICATE_ALERTS = re.compile(
-    r"certificate.required|bad.certificate|unknown.ca|certificate.unknown|certificate.expired"
-    r"|certificate.revoked|unsupported.certificate|access.denied|handshake.failure",
-    re.IGNORECASE,
+    r"certificate required|bad certificate|unknown ca|certificate unknown|certificate expired"
+    r"|unsupported certificate|access denied|handshake failure"
 )
-_REVOKED = re.compile(r"certificate.revoked", re.IGNORECASE)
-_OLD_TLS = re.compile(
-    r"protocol.version|unsupported.protocol|wrong.ssl.version|version.too.low", re.IGNORECASE
-)
+_REVOKED = re.compile("certificate revoked")
+_OLD_TLS = re.compile("protocol version|unsupported protocol|wrong tls version|version too low")
+_OF_VERSION = re.compile(r"(?:ssl|tls)v\d+")
+"""What OpenSSL puts before the name of an alert, whatever version was spoken."""
 _OF_VERIFY_CODE = {
     9: faults.SERVER_CERTIFICATE_NOT_YET_VALID,
     10: faults.SERVER_CERTIFICATE_EXPIRED,
@@ -198,13 +197,14 @@ def _of_tls(error: BaseException) -> tuple[Fault, str]:
     if isinstance(error, ssl.SSLCertVerificationError):
         code = getattr(error, "verify_code", 0)
         return _OF_VERIFY_CODE.get(code, faults.SERVER_NOT_TRUSTED), f"verify {code or '–'}"
-    # Only what OpenSSL itself raises has a reason.
-    reason = str(getattr(error, "reason", None) or "")
+    # Only what OpenSSL itself raises has a reason: "TLSV1_ALERT_UNKNOWN_CA" is "alert unknown ca" to a reader.
+    words = str(getattr(error, "reason", None) or "").casefold().split("_")
+    reason = " ".join("tls" if word == "ssl" else word for word in words if not _OF_VERSION.fullmatch(word))
     if _OLD_TLS.search(reason):
         return faults.TLS_TOO_OLD, reason
-    if "ALERT" in reason.upper() and _REVOKED.search(reason):
+    if "alert" in words and _REVOKED.search(reason):
         return faults.CLIENT_CERTIFICATE_REVOKED, reason
-    if "ALERT" in reason.upper() and _CLIENT_CERTIFICATE_ALERTS.search(reason):
+    if "alert" in words and _CLIENT_CERTIFICATE_ALERTS.search(reason):
         return faults.CLIENT_CERTIFICATE_REFUSED, reason
     return faults.TLS_FAILED, reason
 

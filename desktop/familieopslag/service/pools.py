@@ -1,5 +1,6 @@
 """urllib3's connections as this program wants them: under one deadline, and with a proxy's words understood."""
 
+import http.client
 import re
 import socket
 
@@ -10,7 +11,8 @@ from familieopslag.service import deadline as bounded
 from familieopslag.service.deadline import Deadline
 from familieopslag.service.failures import ProxyRefusedError, ProxySilentError
 
-_STATUS = re.compile(r"\b[1-5]\d\d\b")
+_REFUSAL = re.compile(r"Tunnel connection failed: (\d{3})")
+"""http.client's one sentence for every answer but 200."""
 
 
 def https_pool(deadline: Deadline) -> type[HTTPSConnectionPool]:
@@ -27,14 +29,11 @@ def https_pool(deadline: Deadline) -> type[HTTPSConnectionPool]:
             """Ask the proxy for the way on."""
             try:
                 super()._tunnel()
-            except TimeoutError:
-                raise ProxySilentError from None
-            except OSError as error:
-                # http.client has one sentence for every refusal, with the status in it.
-                status = _STATUS.search(str(error))
-                if status is None:
+            except (OSError, http.client.HTTPException) as error:
+                refusal = _REFUSAL.match(str(error))
+                if refusal is None:  # nothing came, nothing in time, or nothing that is HTTP
                     raise ProxySilentError from None
-                raise ProxyRefusedError(int(status[0])) from None
+                raise ProxyRefusedError(int(refusal[1])) from None
 
     class Pool(HTTPSConnectionPool):
         ConnectionCls = Connection
