@@ -36,7 +36,7 @@ def main() -> int:
     """Try the faults that are named, or all."""
     options = _parser().parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    faults = [FAULTS[name] for name in options.names or FAULTS]
+    faults: list[InjectedFault] = options.faults or list(FAULTS.values())
     time_outs = TimeOuts(options.connect, options.read)
     with tempfile.TemporaryDirectory(prefix="familieopslag-faults-") as folder:
         profile = Profile(folder)
@@ -82,7 +82,7 @@ def _trial(stage: Stage, command_line: CommandLine) -> Iterator[Trial]:
         desk = Desk(stage.profile)
         stack.callback(desk.close)
         desk.look_up(PERSON)
-        yield Trial(stage, desk, command_line, of_known_test_persons(), _START_SECONDS)
+        yield Trial(stage, desk, command_line, of_known_test_persons(), start_seconds=_START_SECONDS)
 
 
 def _line(verdict: Verdict) -> str:
@@ -97,10 +97,16 @@ def _line(verdict: Verdict) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="all when none is named")
+    parser.add_argument("faults", nargs="*", type=_fault, metavar="NAME", help="all when none is named")
     parser.add_argument("--connect", type=float, default=1.0, metavar="S", help="connect time-out")
     parser.add_argument("--read", type=float, default=2.0, metavar="S", help="read time-out")
     return parser
+
+
+def _fault(name: str) -> InjectedFault:
+    if name not in FAULTS:
+        raise argparse.ArgumentTypeError(f"no such fault: {name}")
+    return FAULTS[name]
 
 
 def _say(line: str) -> None:

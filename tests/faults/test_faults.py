@@ -19,6 +19,8 @@ from tests.support.personal_data import PersonalData
 from tests.support.persons import PERSON
 
 TIME_OUTS = TimeOuts(connect=0.3, read=0.6)
+_MARGIN = 4.0
+"""Seconds. A computer that is busy with other tests is no slower program; `make faults` measures on a quiet one."""
 _ENOUGH_PAGES = 10
 """How many there may be is shown elsewhere; that there is an end is shown here."""
 
@@ -44,7 +46,7 @@ def trial_of(qapp: QApplication, personal_data: PersonalData) -> Iterator[TrialO
                     desk = Desk(stage.profile)
                     stack.callback(desk.close)
                     desk.look_up(PERSON)  # what is set up once is set up in here
-                trials[with_proxy] = Trial(stage, desk, in_this_process, personal_data)
+                trials[with_proxy] = Trial(stage, desk, in_this_process, personal_data, _MARGIN)
             return trials[with_proxy]
 
         yield trial_of

@@ -42,6 +42,7 @@ class Trial:
     desk: Desk
     command_line: CommandLine
     known: PersonalData
+    margin: float = MARGIN
     start_seconds: float = 0.0
     """What the command line may take to start."""
 
@@ -112,7 +113,7 @@ class Trial:
         return [f"{where}: says {word!r}" for word in words] + [f"{where}: holds a {kind}" for kind in kinds]
 
     def _too_late(self, where: str, expected: Expectation, seconds: float) -> list[str]:
-        allowed = self.stage.time_outs.of(expected.limit) + MARGIN
+        allowed = self.stage.time_outs.of(expected.limit) + self.margin
         return [f"{where}: {seconds:.1f} s instead of {allowed:.1f}"] if seconds > allowed else []
 
 

@@ -1,9 +1,9 @@
 """How a reply arrives, or does not: cut, dripping, without end, too large, or no HTTP at all."""
 
 import functools
+import gzip
 import socket
 import struct
-import zlib
 from dataclasses import dataclass
 
 from familieopslag.testservice.exchange import XML_UTF_8, Delivery, Exchange, Hang, ReceivedRequest, Reply
@@ -17,7 +17,7 @@ _DRIP_SECONDS = 0.1
 _BLOCK = 64 * 1024
 _MEGABYTE = 1024 * 1024
 _TOO_LARGE = 11 * _MEGABYTE
-_BOMB_MEGABYTES = 64
+_BOMB_MEGABYTES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,8 @@ def _too_large(request: ReceivedRequest, usual: Reply) -> Delivery:
 
 @functools.cache
 def _bomb() -> bytes:
-    """Some kB of gzip that become 64 MB."""
-    packer = zlib.compressobj(9, wbits=zlib.MAX_WBITS | 16)
-    return b"".join(packer.compress(b" " * _MEGABYTE) for _ in range(_BOMB_MEGABYTES)) + packer.flush()
+    """A gigabyte of blanks: a file of gzip may be many, one after the other, and each kilobyte here is a megabyte."""
+    return gzip.compress(b" " * _MEGABYTE) * _BOMB_MEGABYTES
 
 
 def _always(name: str, about: str, delivery: Delivery) -> InjectedFault:
@@ -106,7 +105,7 @@ FAULTS = (
     InjectedFault("too-large", "Svaret fylder 11 MB.", OnRequest(_too_large)),
     InjectedFault(
         "gzip-bomb",
-        "Et lille pakket svar (gzip) fylder 64 MB, når det pakkes ud.",
+        "Et pakket svar (gzip) på 1 MB fylder 1 GB, når det pakkes ud.",
         OnRequest(
             lambda _request, _usual: Reply(
                 _bomb(), headers={"Content-Type": XML_UTF_8, "Content-Encoding": "gzip"}
