@@ -12,22 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from familieopslag.testservice.faults import (
-    connections,
-    contents,
-    deliveries,
-    envelopes,
-    pages,
-    proxy,
-    tls,
-)
-from familieopslag.testservice.faults.catalogue import FAULTS
+from familieopslag.testservice.faults.catalogue import FAULTS, ROOMS
 from familieopslag.testservice.personnummer import may_have_been_issued
 from familieopslag.testservice.server import LocalService
 from tests.testservice.wire import CPR, SECONDS, Wire, context_for
 
 NOBODY = "3112990000"
-ROOMS = (connections, contents, deliveries, envelopes, pages, proxy, tls)
 
 
 @pytest.fixture

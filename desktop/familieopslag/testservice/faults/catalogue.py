@@ -13,8 +13,6 @@ from familieopslag.testservice.faults import (
 )
 from familieopslag.testservice.faults.kinds import InjectedFault
 
-FAULTS: Mapping[str, InjectedFault] = {
-    fault.name: fault
-    for room in (connections, tls, proxy, deliveries, pages, envelopes, contents)
-    for fault in room.FAULTS
-}
+ROOMS = (connections, tls, proxy, deliveries, pages, envelopes, contents)
+"""From the way to the service to what is in its reply."""
+FAULTS: Mapping[str, InjectedFault] = {fault.name: fault for room in ROOMS for fault in room.FAULTS}
