@@ -8,7 +8,7 @@ DEMO_NUMBER ?= 1405810704
 DEMO_PICTURE ?= demo.png
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format fuzz bench installer clean
+.PHONY: help setup demo test lint format fuzz bench faults installer clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -42,6 +42,9 @@ fuzz: $(STAMP) ## spoil 50,000 replies: only domain errors or views, and no prot
 
 bench: $(STAMP) ## times and memory, beside a bare window and a bare request
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.bench
+
+faults: $(STAMP) ## every fault that can be injected, and what window and command line make of it
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.faults
 
 installer: $(STAMP) ## the frozen program in dist/familieopslag
 	tools/setup.sh dev,installer

@@ -25,8 +25,10 @@ _STOP_SECONDS = 5.0
 _LOG = logging.getLogger(__name__)
 
 
-def open_lookup(settings: Settings, passphrase: str | None = None) -> PersonLookup:
-    """A lookup over the wire. `passphrase` None: from the environment or keyring.
+def open_lookup(
+    settings: Settings, passphrase: str | None = None, *, proxy: str | None = None
+) -> PersonLookup:
+    """A lookup over the wire. `passphrase` None: from the environment or keyring. `proxy`: see service.transport.
 
     Raises FamilieopslagError when certificate, passphrase or trust store cannot be used.
     """
@@ -59,6 +61,7 @@ def open_lookup(settings: Settings, passphrase: str | None = None) -> PersonLook
             context,
             connect_timeout=settings.connect_timeout,
             read_timeout=settings.read_timeout,
+            proxy=proxy,
         )
         return FamilyLookup(
             wire,

@@ -713,6 +713,190 @@
     <context>
         <name>faults</name>
         <message>
+            <source>Opslaget kan ikke logges</source>
+            <translation>The lookup cannot be logged</translation>
+        </message>
+        <message>
+            <source>Vælg et formål</source>
+            <translation>Choose a purpose</translation>
+        </message>
+        <message>
+            <source>Der skal vælges et formål, før der kan slås op.</source>
+            <translation>A purpose has to be chosen before anybody can be looked up.</translation>
+        </message>
+        <message>
+            <source>Vælg et af de formål, som kommunen har sat op: {purposes}.</source>
+            <translation>Choose one of the purposes that the municipality has set up: {purposes}.</translation>
+        </message>
+        <message>
+            <source>Formålet kendes ikke</source>
+            <translation>The purpose is not known</translation>
+        </message>
+        <message>
+            <source>Formålet er ikke et af dem, som kommunen har sat op.</source>
+            <translation>The purpose is none of those that the municipality has set up.</translation>
+        </message>
+        <message>
+            <source>Vælg et af disse: {purposes}.</source>
+            <translation>Choose one of these: {purposes}.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret kan ikke bruges</source>
+            <translation>The case number cannot be used</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret ligner et CPR-nummer eller er for langt. Det skrives i loggen.</source>
+            <translation>The case number looks like a CPR number or is too long. It is written into the log.</translation>
+        </message>
+        <message>
+            <source>Skriv sagens nummer, højst 60 tegn og ikke et CPR-nummer.</source>
+            <translation>Write the number of the case, 60 characters at most and not a CPR number.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, som skal give programmet plads og ret til at skrive sin log.</source>
+            <translation>Contact IT support, who have to give the program room and permission to write its log.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges, fordi nøglen til loggen mangler: pc'en har ingen nøglering, som kan bruges, og indstillingen [audit] key_file er ikke sat. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged, because the key of the log is missing: the computer has no keyring that can be used, and the setting [audit] key_file is not set. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Lås nøgleringen op, eller bed it-support om at sætte en nøglefil op.</source>
+            <translation>Unlock the keyring, or ask IT support to set up a key file.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges, fordi nøglefilen til loggen kan læses af andre end dig eller ikke er en nøgle. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged, because others than you can read the key file of the log, or it is no key. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere [audit] key_file i indstillingerne.</source>
+            <translation>Ask IT support to check [audit] key_file in the settings.</translation>
+        </message>
+        <message>
+            <source>Det er spærret her</source>
+            <translation>This is blocked here</translation>
+        </message>
+        <message>
+            <source>Din administrator har spærret for det.</source>
+            <translation>Your administrator has blocked it.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, hvis du har brug for det i dit arbejde.</source>
+            <translation>Contact IT support if you need it for your work.</translation>
+        </message>
+        <message>
+            <source>Kommunen har ikke adgang til servicen med denne opsætning (serviceaftale).</source>
+            <translation>The municipality has no access to the service with this set-up (service agreement).</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere certifikatet og de tre UUID'er i indstillingerne.</source>
+            <translation>Ask IT support to check the certificate and the three UUIDs in the settings.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen meldte fejl: {code}.</source>
+            <translation>Serviceplatformen reported an error: {code}.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen er ikke tilgængelig lige nu (HTTP {status}).</source>
+            <translation>Serviceplatformen is not available just now (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>CPR-servicen afviste opslaget med kvittering {code}.</source>
+            <translation>The CPR service refused the lookup with receipt {code}.</translation>
+        </message>
+        <message>
+            <source>Der er ingen service på den adresse, som programmet spurgte (HTTP {status}).</source>
+            <translation>There is no service at the address that the program asked (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>Prøv igen om lidt; det kan være et servicevindue. Sker det igen, så bed it-support om at kontrollere servicens adresse.</source>
+            <translation>Try again in a while; the service may be closed for maintenance. If it happens again, ask IT support to check the service's address.</translation>
+        </message>
+        <message>
+            <source>Svaret kunne ikke læses sikkert. Der vises ingen oplysninger.</source>
+            <translation>The reply could not be read safely. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Svaret var større end tilladt. Der vises ingen oplysninger.</source>
+            <translation>The reply was larger than allowed. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Svaret handlede om en anden person end den, der blev slået op. Der vises ingen oplysninger.</source>
+            <translation>The reply was about another person than the one looked up. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Der kom en webside i stedet for et svar fra Serviceplatformen.</source>
+            <translation>A web page came instead of a reply from Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Kontrollér, at du er logget på netværket. Sker det igen, så bed it-support om at kontrollere servicens adresse, og om en proxy svarer i stedet.</source>
+            <translation>Check that you are signed in to the network. If it happens again, ask IT support to check the service's address, and whether a proxy answers instead.</translation>
+        </message>
+        <message>
+            <source>Der er ingen forbindelse til Serviceplatformen.</source>
+            <translation>There is no connection to Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Kontrollér netværk, VPN og proxy, og prøv igen.</source>
+            <translation>Check network, VPN and proxy, and try again.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen svarede ikke inden for {seconds} sekunder. Der er ikke vist eller gemt nogen oplysninger.</source>
+            <translation>Serviceplatformen did not answer within {seconds} seconds. Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Forbindelsen blev afbrudt, før svaret var kommet.</source>
+            <translation>The connection was lost before the reply had come.</translation>
+        </message>
+        <message>
+            <source>Prøv igen om lidt. Sker det hver gang, så send fejl-id'et til it-support: også et certifikat, som Serviceplatformen ikke godkender, kan være årsagen.</source>
+            <translation>Try again in a while. If it happens every time, send the error id to IT support: a certificate that Serviceplatformen does not accept can be the reason, too.</translation>
+        </message>
+        <message>
+            <source>Proxyen lod ikke programmet komme igennem til Serviceplatformen.</source>
+            <translation>The proxy did not let the program through to Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at åbne for servicens adresse i proxyen.</source>
+            <translation>Ask IT support to open the proxy for the service's address.</translation>
+        </message>
+        <message>
+            <source>Serveren henviste til en anden adresse. Programmet følger ikke sådanne henvisninger.</source>
+            <translation>The server referred to another address. The program does not follow such references.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere servicens adresse.</source>
+            <translation>Ask IT support to check the address of the service.</translation>
+        </message>
+        <message>
+            <source>Proxyen afviste login.</source>
+            <translation>The proxy refused the sign-in.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere brugernavn og adgangskode til proxyen, eller om at lade programmet komme uden om den.</source>
+            <translation>Ask IT support to check the user name and password for the proxy, or to let the program go round it.</translation>
+        </message>
+        <message>
+            <source>Proxyen svarer ikke.</source>
+            <translation>The proxy does not answer.</translation>
+        </message>
+        <message>
+            <source>Kontrollér netværk og VPN, og prøv igen. Sker det igen, så bed it-support om at kontrollere proxyens adresse.</source>
+            <translation>Check network and VPN, and try again. If it happens again, ask IT support to check the proxy's address.</translation>
+        </message>
+        <message>
+            <source>Proxyens adresse kan ikke bruges. Den skal se ud som http://navn:port.</source>
+            <translation>The proxy's address cannot be used. It has to look like http://name:port.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at rette proxyen i indstillingerne.</source>
+            <translation>Ask IT support to correct the proxy in the settings.</translation>
+        </message>
+        <message>
             <source>Opslaget kunne ikke gennemføres</source>
             <translation>The lookup could not be made</translation>
         </message>
@@ -729,12 +913,124 @@
             <translation>Try again shortly. If it happens again, send the error id to IT support.</translation>
         </message>
         <message>
+            <source>Kontrollér nummeret.</source>
+            <translation>Check the number.</translation>
+        </message>
+        <message>
+            <source>Personen blev ikke fundet</source>
+            <translation>The person was not found</translation>
+        </message>
+        <message>
+            <source>Personen blev ikke fundet i CPR.</source>
+            <translation>The person was not found in CPR.</translation>
+        </message>
+        <message>
+            <source>Nummeret blev afvist</source>
+            <translation>The number was refused</translation>
+        </message>
+        <message>
+            <source>CPR oplyser, at nummeret ikke er et gyldigt personnummer.</source>
+            <translation>CPR says that the number is not a valid personal number.</translation>
+        </message>
+        <message>
+            <source>Nummeret kan ikke slås op</source>
+            <translation>The number cannot be looked up</translation>
+        </message>
+        <message>
+            <source>Det er ikke et gyldigt CPR-nummer.</source>
+            <translation>It is not a valid CPR number.</translation>
+        </message>
+        <message>
             <source>Der skete en uventet fejl</source>
             <translation>An unexpected error happened</translation>
         </message>
         <message>
             <source>Programmet kunne ikke gøre opslaget færdigt. Der er ikke vist eller gemt nogen oplysninger.</source>
             <translation>The program could not finish the lookup. Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Demoen kunne ikke starte</source>
+            <translation>The demo could not start</translation>
+        </message>
+        <message>
+            <source>Den lokale testservice kunne ikke startes.</source>
+            <translation>The local test service could not be started.</translation>
+        </message>
+        <message>
+            <source>Luk programmet, og prøv igen.</source>
+            <translation>Close the program and try again.</translation>
+        </message>
+        <message>
+            <source>Opslaget blev annulleret</source>
+            <translation>The lookup was cancelled</translation>
+        </message>
+        <message>
+            <source>Der er ikke vist eller gemt nogen oplysninger.</source>
+            <translation>Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support. Opslag er spærret, indtil fejlen er rettet.</source>
+            <translation>Contact IT support. Lookups are blocked until this has been put right.</translation>
+        </message>
+        <message>
+            <source>Kontrollér, at pc'ens dato og ur er rigtige. Er de det, så bed it-support om at melde det til Serviceplatformen.</source>
+            <translation>Check that the computer's date and clock are right. If they are, ask IT support to report it to Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes.</source>
+            <translation>The server's certificate could not be trusted.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen godkendte ikke kommunens certifikat.</source>
+            <translation>Serviceplatformen did not accept the municipality's certificate.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere, at certifikatet hører til serviceaftalen.</source>
+            <translation>Ask IT support to check that the certificate belongs to the service agreement.</translation>
+        </message>
+        <message>
+            <source>Der kunne ikke laves en sikker forbindelse til Serviceplatformen.</source>
+            <translation>No secure connection to Serviceplatformen could be made.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes: det er udløbet.</source>
+            <translation>The server's certificate could not be accepted: it has expired.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes: det gælder ikke endnu.</source>
+            <translation>The server's certificate could not be accepted: it is not valid yet.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes: det gælder en anden adresse.</source>
+            <translation>The server's certificate could not be accepted: it is for another address.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere servicens adresse, og om trafikken bliver ledt et andet sted hen.</source>
+            <translation>Ask IT support to check the service's address, and whether the traffic is led somewhere else.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes: programmet stoler ikke på den, der har udstedt det.</source>
+            <translation>The server's certificate could not be accepted: the program does not trust its issuer.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support. Årsagen kan være en proxy, der åbner krypteret trafik (TLS-inspektion): den skal lade servicens adresse være.</source>
+            <translation>Contact IT support. The reason can be a proxy that opens encrypted traffic (TLS inspection): it must leave the service's address alone.</translation>
+        </message>
+        <message>
+            <source>Serveren taler kun en gammel udgave af TLS, som ikke er sikker.</source>
+            <translation>The server speaks only an old version of TLS, which is not secure.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support. Opslag er spærret, indtil serveren eller en proxy på vejen taler TLS 1.2 eller nyere.</source>
+            <translation>Contact IT support. Lookups are blocked until the server, or a proxy on the way, speaks TLS 1.2 or later.</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat er spærret.</source>
+            <translation>The municipality's certificate has been revoked.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, som skal bestille et nyt certifikat.</source>
+            <translation>Contact IT support, who have to order a new certificate.</translation>
         </message>
         <message>
             <source>Der er ingen indstillinger i {file}.</source>
@@ -815,214 +1111,6 @@
         <message>
             <source>Bed it-support om at kontrollere ca_file i indstillingerne.</source>
             <translation>Ask IT support to check ca_file in the settings.</translation>
-        </message>
-        <message>
-            <source>Der er ingen forbindelse til Serviceplatformen.</source>
-            <translation>There is no connection to Serviceplatformen.</translation>
-        </message>
-        <message>
-            <source>Kontrollér netværk, VPN og proxy, og prøv igen.</source>
-            <translation>Check network, VPN and proxy, and try again.</translation>
-        </message>
-        <message>
-            <source>Serviceplatformen svarede ikke inden for {seconds} sekunder. Der er ikke vist eller gemt nogen oplysninger.</source>
-            <translation>Serviceplatformen did not answer within {seconds} seconds. Nothing has been shown or kept.</translation>
-        </message>
-        <message>
-            <source>Forbindelsen blev afbrudt, før svaret var kommet.</source>
-            <translation>The connection was lost before the reply had come.</translation>
-        </message>
-        <message>
-            <source>Serverens certifikat kunne ikke godkendes.</source>
-            <translation>The server's certificate could not be trusted.</translation>
-        </message>
-        <message>
-            <source>Kontakt it-support. Opslag er spærret, indtil fejlen er rettet.</source>
-            <translation>Contact IT support. Lookups are blocked until this has been put right.</translation>
-        </message>
-        <message>
-            <source>Serviceplatformen godkendte ikke kommunens certifikat.</source>
-            <translation>Serviceplatformen did not accept the municipality's certificate.</translation>
-        </message>
-        <message>
-            <source>Bed it-support om at kontrollere, at certifikatet hører til serviceaftalen.</source>
-            <translation>Ask IT support to check that the certificate belongs to the service agreement.</translation>
-        </message>
-        <message>
-            <source>Der kunne ikke laves en sikker forbindelse til Serviceplatformen.</source>
-            <translation>No secure connection to Serviceplatformen could be made.</translation>
-        </message>
-        <message>
-            <source>Proxyen lod ikke programmet komme igennem til Serviceplatformen.</source>
-            <translation>The proxy did not let the program through to Serviceplatformen.</translation>
-        </message>
-        <message>
-            <source>Kontakt it-support.</source>
-            <translation>Contact IT support.</translation>
-        </message>
-        <message>
-            <source>Serveren henviste til en anden adresse. Programmet følger ikke sådanne henvisninger.</source>
-            <translation>The server referred to another address. The program does not follow such references.</translation>
-        </message>
-        <message>
-            <source>Bed it-support om at kontrollere servicens adresse.</source>
-            <translation>Ask IT support to check the address of the service.</translation>
-        </message>
-        <message>
-            <source>Kommunen har ikke adgang til servicen med denne opsætning (serviceaftale).</source>
-            <translation>The municipality has no access to the service with this set-up (service agreement).</translation>
-        </message>
-        <message>
-            <source>Bed it-support om at kontrollere certifikatet og de tre UUID'er i indstillingerne.</source>
-            <translation>Ask IT support to check the certificate and the three UUIDs in the settings.</translation>
-        </message>
-        <message>
-            <source>Serviceplatformen meldte fejl: {code}.</source>
-            <translation>Serviceplatformen reported an error: {code}.</translation>
-        </message>
-        <message>
-            <source>Serviceplatformen er ikke tilgængelig lige nu (HTTP {status}).</source>
-            <translation>Serviceplatformen is not available just now (HTTP {status}).</translation>
-        </message>
-        <message>
-            <source>CPR-servicen afviste opslaget med kvittering {code}.</source>
-            <translation>The CPR service refused the lookup with receipt {code}.</translation>
-        </message>
-        <message>
-            <source>Svaret kunne ikke læses sikkert. Der vises ingen oplysninger.</source>
-            <translation>The reply could not be read safely. Nothing is shown.</translation>
-        </message>
-        <message>
-            <source>Svaret var større end tilladt. Der vises ingen oplysninger.</source>
-            <translation>The reply was larger than allowed. Nothing is shown.</translation>
-        </message>
-        <message>
-            <source>Svaret handlede om en anden person end den, der blev slået op. Der vises ingen oplysninger.</source>
-            <translation>The reply was about another person than the one looked up. Nothing is shown.</translation>
-        </message>
-        <message>
-            <source>Personen blev ikke fundet</source>
-            <translation>The person was not found</translation>
-        </message>
-        <message>
-            <source>Personen blev ikke fundet i CPR.</source>
-            <translation>The person was not found in CPR.</translation>
-        </message>
-        <message>
-            <source>Kontrollér nummeret.</source>
-            <translation>Check the number.</translation>
-        </message>
-        <message>
-            <source>Nummeret blev afvist</source>
-            <translation>The number was refused</translation>
-        </message>
-        <message>
-            <source>CPR oplyser, at nummeret ikke er et gyldigt personnummer.</source>
-            <translation>CPR says that the number is not a valid personal number.</translation>
-        </message>
-        <message>
-            <source>Nummeret kan ikke slås op</source>
-            <translation>The number cannot be looked up</translation>
-        </message>
-        <message>
-            <source>Det er ikke et gyldigt CPR-nummer.</source>
-            <translation>It is not a valid CPR number.</translation>
-        </message>
-        <message>
-            <source>Vælg et formål</source>
-            <translation>Choose a purpose</translation>
-        </message>
-        <message>
-            <source>Der skal vælges et formål, før der kan slås op.</source>
-            <translation>A purpose has to be chosen before anybody can be looked up.</translation>
-        </message>
-        <message>
-            <source>Vælg et af de formål, som kommunen har sat op: {purposes}.</source>
-            <translation>Choose one of the purposes that the municipality has set up: {purposes}.</translation>
-        </message>
-        <message>
-            <source>Formålet kendes ikke</source>
-            <translation>The purpose is not known</translation>
-        </message>
-        <message>
-            <source>Formålet er ikke et af dem, som kommunen har sat op.</source>
-            <translation>The purpose is none of those that the municipality has set up.</translation>
-        </message>
-        <message>
-            <source>Vælg et af disse: {purposes}.</source>
-            <translation>Choose one of these: {purposes}.</translation>
-        </message>
-        <message>
-            <source>Sagsnummeret kan ikke bruges</source>
-            <translation>The case number cannot be used</translation>
-        </message>
-        <message>
-            <source>Sagsnummeret ligner et CPR-nummer eller er for langt. Det skrives i loggen.</source>
-            <translation>The case number looks like a CPR number or is too long. It is written into the log.</translation>
-        </message>
-        <message>
-            <source>Skriv sagens nummer, højst 60 tegn og ikke et CPR-nummer.</source>
-            <translation>Write the number of the case, 60 characters at most and not a CPR number.</translation>
-        </message>
-        <message>
-            <source>Demoen kunne ikke starte</source>
-            <translation>The demo could not start</translation>
-        </message>
-        <message>
-            <source>Den lokale testservice kunne ikke startes.</source>
-            <translation>The local test service could not be started.</translation>
-        </message>
-        <message>
-            <source>Luk programmet, og prøv igen.</source>
-            <translation>Close the program and try again.</translation>
-        </message>
-        <message>
-            <source>Opslaget blev annulleret</source>
-            <translation>The lookup was cancelled</translation>
-        </message>
-        <message>
-            <source>Der er ikke vist eller gemt nogen oplysninger.</source>
-            <translation>Nothing has been shown or kept.</translation>
-        </message>
-        <message>
-            <source>Opslaget kan ikke logges</source>
-            <translation>The lookup cannot be logged</translation>
-        </message>
-        <message>
-            <source>Opslaget kan ikke logges. Opslag er derfor spærret.</source>
-            <translation>The lookup cannot be logged. Lookups are therefore blocked.</translation>
-        </message>
-        <message>
-            <source>Kontakt it-support, som skal give programmet plads og ret til at skrive sin log.</source>
-            <translation>Contact IT support, who have to give the program room and permission to write its log.</translation>
-        </message>
-        <message>
-            <source>Opslaget kan ikke logges, fordi nøglen til loggen mangler: pc'en har ingen nøglering, som kan bruges, og indstillingen [audit] key_file er ikke sat. Opslag er derfor spærret.</source>
-            <translation>The lookup cannot be logged, because the key of the log is missing: the computer has no keyring that can be used, and the setting [audit] key_file is not set. Lookups are therefore blocked.</translation>
-        </message>
-        <message>
-            <source>Lås nøgleringen op, eller bed it-support om at sætte en nøglefil op.</source>
-            <translation>Unlock the keyring, or ask IT support to set up a key file.</translation>
-        </message>
-        <message>
-            <source>Opslaget kan ikke logges, fordi nøglefilen til loggen kan læses af andre end dig eller ikke er en nøgle. Opslag er derfor spærret.</source>
-            <translation>The lookup cannot be logged, because others than you can read the key file of the log, or it is no key. Lookups are therefore blocked.</translation>
-        </message>
-        <message>
-            <source>Bed it-support om at kontrollere [audit] key_file i indstillingerne.</source>
-            <translation>Ask IT support to check [audit] key_file in the settings.</translation>
-        </message>
-        <message>
-            <source>Det er spærret her</source>
-            <translation>This is blocked here</translation>
-        </message>
-        <message>
-            <source>Din administrator har spærret for det.</source>
-            <translation>Your administrator has blocked it.</translation>
-        </message>
-        <message>
-            <source>Kontakt it-support, hvis du har brug for det i dit arbejde.</source>
-            <translation>Contact IT support if you need it for your work.</translation>
         </message>
     </context>
     <context>

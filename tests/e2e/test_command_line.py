@@ -138,7 +138,7 @@ def test_a_server_that_the_pinned_authority_did_not_sign(
     other = tmp_path / "other-ca.pem"
     trustme.CA().cert_pem.write_to_path(str(other))
     change_setting(profile, "ca_file", f"'{other}'")
-    _assert_fault(opslag(profile, PERSON), ExitCode.NETWORK, "Serverens certifikat kunne ikke godkendes.")
+    _assert_fault(opslag(profile, PERSON), ExitCode.NETWORK, "Serverens certifikat kunne ikke godkendes:")
 
 
 def test_the_environment_s_trust_store_changes_nothing(

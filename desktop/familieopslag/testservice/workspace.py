@@ -23,8 +23,10 @@ class Workspace:
         self.profile_dir = self.folder / "profile"
         self.client_certificate = self.profile_dir / "client.p12"
 
-    def write(self, ca: bytes, client: bytes, endpoint: str, agreement: Agreement) -> None:
-        """Fill the folder: `ca` as PEM, `client` as .p12."""
+    def write(
+        self, ca: bytes, client: bytes, endpoint: str, agreement: Agreement, proxy: str | None = None
+    ) -> None:
+        """Fill the folder: `ca` as PEM, `client` as .p12; `proxy` None: straight."""
         self.profile_dir.mkdir(mode=0o700)
         _write_private(self.ca_file, ca)
         _write_private(self.client_certificate, client)
@@ -35,6 +37,7 @@ class Workspace:
             "service_agreement_uuid": agreement.service_agreement_uuid,
             "user_system_uuid": agreement.user_system_uuid,
             "user_uuid": agreement.user_uuid,
+            "proxy": proxy or "none",
         }
         lines = ["[service]", *(f"{key} = {_toml_text(value)}" for key, value in settings.items())]
         lines += ["", "[certificate]", f"file = {_toml_text(self.client_certificate.name)}", ""]
