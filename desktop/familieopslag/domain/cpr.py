@@ -11,9 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from stdnum.dk import cpr as stdnum_cpr
-from stdnum.exceptions import ValidationError
-
 _DASHES = r"\-\u2010-\u2014\u2212"
 _NUMBER_LENGTH = 10
 _SHORT_LENGTH = 9
@@ -78,6 +75,8 @@ class Cpr:
     @property
     def follows_modulus_11(self) -> bool:
         """Whether the control digit fits. A number that does not may be perfectly valid."""
+        from stdnum.dk import cpr as stdnum_cpr
+
         return bool(stdnum_cpr.checksum(self.digits) == 0)
 
 
@@ -146,6 +145,10 @@ def _structure_fault(digits: str) -> CprFault | None:
 
 
 def _date_of(digits: str) -> date | None:
+    # Imported late: it brings ssl along, and settings are read before the window is painted.
+    from stdnum.dk import cpr as stdnum_cpr
+    from stdnum.exceptions import ValidationError
+
     # Not stdnum's validate(): it compares with the clock, and a wrong clock must not reject a newborn.
     try:
         born = stdnum_cpr.get_birth_date(digits)
