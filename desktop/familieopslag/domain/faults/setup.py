@@ -23,10 +23,61 @@ SETTINGS_UNREADABLE = Fault(
 SETTINGS_INVALID = Fault(
     "FO-012",
     NOT_SET_UP,
-    translate("faults", "Indstillingen {key} i {file} mangler eller er ikke gyldig."),
+    translate("faults", "Indstillingen {key} i {file}, linje {line}, er ikke gyldig."),
     translate("faults", "Bed it-support om at rette filen, og start programmet igen."),
     ExitCode.CONFIGURATION,
-    origin="En nøgle i settings.toml.",
+    origin="En værdi i settings.toml, som docs/indstillinger.md ikke tillader.",
+)
+SETTINGS_INCOMPLETE = Fault(
+    "FO-013",
+    NOT_SET_UP,
+    translate("faults", "Indstillingen {key} mangler i {file}."),
+    translate("faults", "Bed it-support om at tilføje den, og start programmet igen."),
+    ExitCode.CONFIGURATION,
+    origin="En påkrævet nøgle er hverken i settings.toml eller i administratorens policy.",
+)
+SETTINGS_UNWRITABLE = Fault(
+    "FO-014",
+    translate("faults", "Indstillingerne er ikke gemt"),
+    translate("faults", "Indstillingerne kan ikke gemmes i {file}. Filen er, som den var."),
+    translate("faults", "Kontrollér, at der er plads på disken, eller bed it-support om at rette filen."),
+    ExitCode.CONFIGURATION,
+    retry=True,
+    origin="settings.toml kan ikke skrives, eller den er skrevet på en måde, som programmet ikke kan ændre i.",
+)
+POLICY_REFUSED = Fault(
+    "FO-015",
+    NOT_SET_UP,
+    translate(
+        "faults",
+        "Administratorens policy i {file} bruges ikke, fordi andre end administratoren kan ændre filen eller mappen. "
+        "Opslag er derfor spærret.",
+    ),
+    translate("faults", "Bed it-support om at rette ejer og rettigheder, og start programmet igen."),
+    ExitCode.CONFIGURATION,
+    origin="Ejer eller rettigheder på policyfilen, dens mappe eller en mappe over den; eller et link.",
+)
+POLICY_UNREADABLE = Fault(
+    "FO-016",
+    NOT_SET_UP,
+    translate(
+        "faults", "Administratorens policy i {file} kan ikke læses: linje {line}. Opslag er derfor spærret."
+    ),
+    translate("faults", "Bed it-support om at rette den, og start programmet igen."),
+    ExitCode.CONFIGURATION,
+    origin="Policyfilen er ikke TOML i UTF-8, eller den eller registreringsdatabasen må ikke læses.",
+)
+POLICY_INVALID = Fault(
+    "FO-017",
+    NOT_SET_UP,
+    translate(
+        "faults",
+        "Indstillingen {key} i administratorens policy i {file}, linje {line}, er ikke gyldig. "
+        "Opslag er derfor spærret.",
+    ),
+    translate("faults", "Bed it-support om at rette den, og start programmet igen."),
+    ExitCode.CONFIGURATION,
+    origin="En værdi i policyfilen eller i registreringsdatabasen, som docs/indstillinger.md ikke tillader.",
 )
 CERTIFICATE_MISSING = Fault(
     "FO-020",
