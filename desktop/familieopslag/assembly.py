@@ -90,7 +90,8 @@ class DemoLookup:
         )
         try:
             ready = self._ready_line()
-            settings = read_settings(Path(ready["profile_dir"]))
+            # No policy: the demo must not be led to where real numbers go.
+            settings = read_settings(Path(ready["profile_dir"]), policy=())
             self._lookup = open_lookup(settings, ready["passphrase"])
         except (ValueError, KeyError) as error:
             self._stop()

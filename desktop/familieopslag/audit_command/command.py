@@ -18,7 +18,6 @@ from familieopslag.system.audit.key_store import KeyStore, key_store
 from familieopslag.system.audit.places import demo_audit, folder_of
 from familieopslag.system.audit.report import Report
 from familieopslag.system.audit.verification import FoundRow, Search, find, verify
-from familieopslag.system.paths import profile_dir as users_own
 from familieopslag.system.settings import read_audit_settings
 
 SCHEMA = "familieopslag.audit-find/1"
@@ -167,10 +166,8 @@ def _utc(time: datetime | None) -> str:
 
 def _log(question: Question) -> _Log:
     """The log that is meant, by the settings unless another one is named."""
-    if question.is_demo:
-        settings = demo_audit(question.profile_dir)
-    else:
-        settings = read_audit_settings(question.profile_dir or users_own())
+    read = demo_audit if question.is_demo else read_audit_settings
+    settings = read(question.profile_dir)
     folder = question.folder or folder_of(settings, question.profile_dir)
     if question.key_file is not None:
         settings = replace(settings, key_file=question.key_file)
