@@ -61,6 +61,7 @@ def test_the_ready_line_and_the_profile_say_how_to_reach_it() -> None:
         assert settings == {
             "service": {"environment": "custom", "proxy": "none", **{name: ready[name] for name in names}},
             "certificate": {"file": "client.p12"},
+            "audit": {"key_file": "audit.key"},
         }
         assert profile / "client.p12" == Path(ready["client_certificate"])
         client_context(Path(ready["ca_file"]), (profile / "client.p12").read_bytes(), ready["passphrase"])

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from familieopslag.testservice.agreement import Agreement
 
+_AUDIT_KEY = "audit.key"
+"""The program makes this file, when it first needs it."""
+
 
 class Workspace:
     """A folder that only its owner may enter (0700), with these files in it.
@@ -40,7 +43,9 @@ class Workspace:
             "proxy": proxy or "none",
         }
         lines = ["[service]", *(f"{key} = {_toml_text(value)}" for key, value in settings.items())]
-        lines += ["", "[certificate]", f"file = {_toml_text(self.client_certificate.name)}", ""]
+        lines += ["", "[certificate]", f"file = {_toml_text(self.client_certificate.name)}"]
+        # Not in the keyring: there may be none, and what is found out about invented persons is no secret.
+        lines += ["", "[audit]", f"key_file = {_toml_text(_AUDIT_KEY)}", ""]
         _write_private(self.profile_dir / "settings.toml", "\n".join(lines).encode())
 
     def remove(self) -> None:
