@@ -14,10 +14,12 @@ from familieopslag import __version__
 from familieopslag.presentation.environment import EnvironmentView
 
 if TYPE_CHECKING:
+    from familieopslag.domain.faults import FamilieopslagError
     from familieopslag.domain.person import LookupResult
     from familieopslag.domain.ports import PersonLookup
     from familieopslag.domain.protection import Rules
     from familieopslag.presentation.view_models import FailureView, PersonView
+    from familieopslag.system.settings import Configuration
     from familieopslag.worker.lookup_runner import LookupRunner
 
 _UNEXPECTED, _USAGE = 1, 2
@@ -32,18 +34,26 @@ _ENVIRONMENTS = {
 
 
 class _Program(NamedTuple):
-    """What the window and the command line both need."""
+    """What the window and the command line both need. `fault`: why it is not, or not quite, set up."""
 
     make_lookup: "Callable[[], PersonLookup]"
     environment: EnvironmentView
-    relatives_flag_delivered: bool
+    configuration: "Configuration"
+    fault: "FamilieopslagError | None" = None
+    exit_code: int = 0
+    """Of the window, when it is closed in the ordinary way."""
 
     @property
     def rules(self) -> "Rules":
         """What decides on protection."""
         from familieopslag.domain.protection import Rules
 
-        return Rules(relatives_flag_delivered=self.relatives_flag_delivered)
+        return Rules(
+            # The test service is known to send it.
+            relatives_flag_delivered=self.environment.key == "demo"
+            or self.configuration.relatives_flag_delivered,
+            mask_names=self.configuration.privacy.mask_names,
+        )
 
     def view_of(self, result: "LookupResult") -> "PersonView":
         """What the command line shows of a result, in Danish."""
@@ -76,9 +86,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return serve(arguments[1:])
     options = _parser().parse_args(arguments)
+    if options.print_policy:
+        return _print_policy(options.profile_dir)
     if options.command == "audit":
         return _run_audit(options)
-    program = _demo(options.register) if options.demo else _configured(options.profile_dir)
+    program = (
+        _demo(options.register, options.profile_dir) if options.demo else _configured(options.profile_dir)
+    )
     if options.command == "opslag":
         return _run_command(program, as_json=options.json, screenshot=options.screenshot)
     return _run_window(program)
@@ -97,6 +111,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--register", type=Path, metavar="DIR", help="med --demo: et andet testregister")
     parser.add_argument("--profile-dir", type=Path, metavar="DIR", help="mappen med settings.toml")
+    parser.add_argument(
+        "--print-policy",
+        action="store_true",
+        help="vis hver indstilling, der gælder, og hvem der har bestemt den",
+    )
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="opslag|audit")
     lookup = commands.add_parser(
         "opslag", help="slå det nummer op, der står på standard input", allow_abbrev=False
@@ -123,36 +142,61 @@ def _add_audit(audit: argparse.ArgumentParser) -> None:
         question.add_argument("--key-file", type=Path, metavar="FILE", help="en anden nøgle")
 
 
-def _demo(register: Path | None) -> _Program:
+def _demo(register: Path | None, profile_dir: Path | None) -> _Program:
+    from familieopslag.domain.faults import FamilieopslagError
+    from familieopslag.system.settings import built_in_configuration, read_configuration
+
     def make_lookup() -> "PersonLookup":
         from familieopslag.assembly import DemoLookup
 
         return DemoLookup(register)
 
-    return _Program(make_lookup, _environment("demo"), relatives_flag_delivered=True)
+    try:
+        configuration = read_configuration(profile_dir)
+    except FamilieopslagError:
+        # Invented persons may be shown whatever is wrong with the policy.
+        configuration = built_in_configuration(profile_dir)
+    return _Program(make_lookup, _environment("demo"), configuration)
 
 
 def _configured(profile_dir: Path | None) -> _Program:
     from familieopslag.domain.faults import FamilieopslagError
-    from familieopslag.system.paths import profile_dir as users_own
-    from familieopslag.system.settings import read_settings
+    from familieopslag.system.settings import built_in_configuration, read_configuration
 
     try:
-        settings = read_settings(profile_dir if profile_dir is not None else users_own())
+        configuration = read_configuration(profile_dir)
     except FamilieopslagError as error:
-        broken = error
-
-        def refuse() -> "PersonLookup":
-            raise broken
-
-        return _Program(refuse, _environment("none"), relatives_flag_delivered=False)
+        built_in = built_in_configuration(profile_dir)
+        return _Program(
+            _refusing(error), _environment("none"), built_in, error, exit_code=error.fault.exit_code
+        )
+    try:
+        settings = configuration.settings()
+    except FamilieopslagError as error:
+        return _Program(_refusing(error), _environment("none"), configuration, error)
 
     def make_lookup() -> "PersonLookup":
         from familieopslag.assembly import open_lookup
 
         return open_lookup(settings)
 
-    return _Program(make_lookup, _environment(settings.environment), settings.relatives_flag_delivered)
+    return _Program(make_lookup, _environment(settings.environment), configuration, configuration.fault)
+
+
+def _refusing(error: "FamilieopslagError") -> "Callable[[], PersonLookup]":
+    def refuse() -> "PersonLookup":
+        raise error
+
+    return refuse
+
+
+def _print_policy(profile_dir: Path | None) -> int:
+    from familieopslag.policy_command import print_policy
+    from familieopslag.system.settings import read_configuration
+
+    return _with_streams(
+        lambda: print_policy(lambda: read_configuration(profile_dir), sys.stdout, sys.stderr)
+    )
 
 
 def _environment(key: str) -> EnvironmentView:
@@ -162,9 +206,11 @@ def _environment(key: str) -> EnvironmentView:
 def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
     from familieopslag import cli
 
-    return _with_streams(
-        lambda: cli.run_lookup(
-            program.make_lookup,
+    def answer() -> int:
+        program.configuration.log_warnings()
+        return cli.run_lookup(
+            # A window can tell what is wrong and still be used; a script cannot be told.
+            program.make_lookup if program.fault is None else _refusing(program.fault),
             program.view_of,
             program.environment,
             as_json=as_json,
@@ -173,7 +219,8 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
             out=sys.stdout,
             err=sys.stderr,
         )
-    )
+
+    return _with_streams(answer)
 
 
 def _run_audit(options: argparse.Namespace) -> int:
@@ -224,7 +271,12 @@ class RunningWindow:
         self._program = program
         self._runner: LookupRunner | None = None
         self.window: MainWindow = MainWindow(program.environment)
+        self.window.set_text_size(program.configuration.view.text_size)
         self.window.show_idle()
+        if program.fault is not None:
+            self.window.show_failure(_told(program.fault))
+            if program.environment.key != "none":
+                self.window.command("search").trigger()  # the rest works, so typing goes where it always goes
 
     @property
     def runner(self) -> "LookupRunner":
@@ -238,6 +290,7 @@ class RunningWindow:
         from familieopslag.system import log
 
         log.configure()
+        self._program.configuration.log_warnings()
         self.runner.warm_up()
 
     def shut_down(self) -> bool:
@@ -288,9 +341,20 @@ def _run_window(program: _Program) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Familieopslag")
     app.setApplicationVersion(__version__)
-    translation.install(app)
-    theme.apply(app)
+    view = program.configuration.view
+    translation.install(app, None if view.language == "system" else view.language)
+    theme.apply(app, view.theme)
     running = RunningWindow(program)
     running.window.painted.connect(running.connect_and_warm_up)
     running.window.painted.connect(lambda: GuiThreadCollector(running.window))
-    return show_until_closed(running)
+    return show_until_closed(running) or program.exit_code
+
+
+def _told(error: "FamilieopslagError") -> "FailureView":
+    from datetime import datetime
+
+    from familieopslag.domain.faults import report_of
+    from familieopslag.presentation.failures import present_failure
+    from familieopslag.ui.translation import translate
+
+    return present_failure(report_of(error), datetime.now().astimezone(), translate)

@@ -180,6 +180,16 @@ class MainWindow(QMainWindow):
         if hint.is_error:
             self._announce(hint.text)
 
+    def set_text_size(self, percent: int) -> None:
+        """Write everything larger or smaller than the desktop does, within limits."""
+        chosen = max(_SMALLEST, min(_LARGEST, percent))
+        if chosen == self._zoom:
+            return
+        self._zoom = chosen
+        font = QApplication.font()
+        font.setPointSizeF(self._base_size * self._zoom / 100)
+        QApplication.setFont(font)
+
     def set_number(self, text: str) -> None:
         """Put a number in the search field."""
         self._search.set_number(text)
@@ -429,10 +439,7 @@ class MainWindow(QMainWindow):
             self._page.enter(panel)
 
     def _set_zoom(self, percent: int) -> None:
-        self._zoom = max(_SMALLEST, min(_LARGEST, percent))
-        font = QApplication.font()
-        font.setPointSizeF(self._base_size * self._zoom / 100)
-        QApplication.setFont(font)
+        self.set_text_size(percent)
         self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=self._zoom))
 
 

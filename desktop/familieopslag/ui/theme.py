@@ -60,6 +60,7 @@ DARK = Colours(
     hidden_ground="#4A1C1C",
     hidden_edge="#FF8A8A",
 )
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 _TONES = {
     "protected": (("#FFFFFF", "#8A0000"), ("#FFFFFF", "#A31515")),
     "inactive": (("#FFFFFF", "#454545"), ("#1E1E1E", "#C4C4C4")),
@@ -73,6 +74,15 @@ _ENVIRONMENTS = {
 _FUSION_DARKENS = 140
 """Per cent, as QColor.darker() takes them: what Qt's Fusion does to a frame."""
 _OTHER_ENVIRONMENT = ("#1A1A1A", "#FFD43B")
+
+
+class _Chosen:
+    """What the user has set. Qt alone does not keep it: some platforms take no wishes."""
+
+    scheme = Qt.ColorScheme.Unknown
+
+
+_chosen = _Chosen()
 
 
 def colours() -> Colours:
@@ -110,8 +120,10 @@ def environment_colours(key: str) -> tuple[str, str]:
     return _ENVIRONMENTS.get(key, _OTHER_ENVIRONMENT)
 
 
-def apply(app: QApplication) -> None:
-    """Dress the application."""
+def apply(app: QApplication, scheme: str = "system") -> None:
+    """Dress the application: "light", "dark", or as the "system" says."""
+    _chosen.scheme = _SCHEMES.get(scheme, Qt.ColorScheme.Unknown)
+    QGuiApplication.styleHints().setColorScheme(_chosen.scheme)  # where the platform can: title bars too
     # Not twice: below a style sheet it would take the style away under widgets that stand on it.
     if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")
@@ -175,6 +187,8 @@ class _Dresser(QObject):
 
 
 def _is_dark() -> bool:
+    if _chosen.scheme is not Qt.ColorScheme.Unknown:
+        return _chosen.scheme is Qt.ColorScheme.Dark
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
