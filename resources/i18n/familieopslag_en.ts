@@ -1049,8 +1049,48 @@
             <translation>Ask IT support to correct the file, and start the program again.</translation>
         </message>
         <message>
-            <source>Indstillingen {key} i {file} mangler eller er ikke gyldig.</source>
-            <translation>The setting {key} in {file} is missing or not valid.</translation>
+            <source>Indstillingen {key} i {file}, linje {line}, er ikke gyldig.</source>
+            <translation>The setting {key} in {file}, line {line}, is not valid.</translation>
+        </message>
+        <message>
+            <source>Indstillingen {key} mangler i {file}.</source>
+            <translation>The setting {key} is missing in {file}.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at tilføje den, og start programmet igen.</source>
+            <translation>Ask IT support to add it, and start the program again.</translation>
+        </message>
+        <message>
+            <source>Indstillingerne er ikke gemt</source>
+            <translation>The settings have not been saved</translation>
+        </message>
+        <message>
+            <source>Indstillingerne kan ikke gemmes i {file}. Filen er, som den var.</source>
+            <translation>The settings cannot be saved in {file}. The file is as it was.</translation>
+        </message>
+        <message>
+            <source>Kontrollér, at der er plads på disken, eller bed it-support om at rette filen.</source>
+            <translation>Check that there is room on the disk, or ask IT support to correct the file.</translation>
+        </message>
+        <message>
+            <source>Administratorens policy i {file} bruges ikke, fordi andre end administratoren kan ændre filen eller mappen. Opslag er derfor spærret.</source>
+            <translation>The administrator's policy in {file} is not used, because others than the administrator can change the file or the folder. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at rette ejer og rettigheder, og start programmet igen.</source>
+            <translation>Ask IT support to correct owner and permissions, and start the program again.</translation>
+        </message>
+        <message>
+            <source>Administratorens policy i {file} kan ikke læses: linje {line}. Opslag er derfor spærret.</source>
+            <translation>The administrator's policy in {file} cannot be read: line {line}. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at rette den, og start programmet igen.</source>
+            <translation>Ask IT support to correct it, and start the program again.</translation>
+        </message>
+        <message>
+            <source>Indstillingen {key} i administratorens policy i {file}, linje {line}, er ikke gyldig. Opslag er derfor spærret.</source>
+            <translation>The setting {key} in the administrator's policy in {file}, line {line}, is not valid. Lookups are therefore blocked.</translation>
         </message>
         <message>
             <source>Kommunens certifikat blev ikke fundet, eller filen kan ikke læses.</source>
@@ -1437,6 +1477,173 @@
         <message>
             <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
             <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
+        </message>
+    </context>
+    <context>
+        <name>settings</name>
+        <message>
+            <source>Skriv et UUID, for eksempel 01234567-89ab-cdef-0123-456789abcdef.</source>
+            <translation>Write a UUID, for example 01234567-89ab-cdef-0123-456789abcdef.</translation>
+        </message>
+        <message>
+            <source>Skriv stien til en fil eller mappe.</source>
+            <translation>Write the path to a file or folder.</translation>
+        </message>
+        <message>
+            <source>Skriv en adresse, der begynder med https://, uden brugernavn og adgangskode.</source>
+            <translation>Write an address that begins with https://, without user name and password.</translation>
+        </message>
+        <message>
+            <source>Skriv system, none eller http://navn:port, uden brugernavn og adgangskode.</source>
+            <translation>Write system, none or http://name:port, without user name and password.</translation>
+        </message>
+        <message>
+            <source>Miljøet: exttest er ekstern test, prod er produktion, og custom er en egen adresse (endpoint).</source>
+            <translation>The environment: exttest is external test, prod is production, and custom is an address of your own (endpoint).</translation>
+        </message>
+        <message>
+            <source>Servicens adresse. Bruges kun sammen med environment = custom, og kræves der.</source>
+            <translation>The service's address. Used together with environment = custom only, and required there.</translation>
+        </message>
+        <message>
+            <source>Fil (PEM) med de certifikatudstedere, som programmet stoler på, og ingen andre. Uden den bruges pc'ens.</source>
+            <translation>File (PEM) with the certificate authorities that the program trusts, and no others. Without it: the PC's.</translation>
+        </message>
+        <message>
+            <source>Serviceaftalens UUID.</source>
+            <translation>The service agreement's UUID.</translation>
+        </message>
+        <message>
+            <source>Anvendersystemets UUID.</source>
+            <translation>The user system's UUID.</translation>
+        </message>
+        <message>
+            <source>Myndighedens (kommunens) UUID.</source>
+            <translation>The authority's (municipality's) UUID.</translation>
+        </message>
+        <message>
+            <source>Det GCTP-felt, som beder om de næste 20 personer i en familie. Tomt: der bedes ikke om flere.</source>
+            <translation>The GCTP field that asks for the next 20 persons of a family. Empty: no more are asked for.</translation>
+        </message>
+        <message>
+            <source>Om servicen oplyser beskyttelse (CBSK_TYP) for familien. false: pårørende uden den vises som beskyttede.</source>
+            <translation>Whether the service tells protection (CBSK_TYP) for the family. false: relatives without it are shown as protected.</translation>
+        </message>
+        <message>
+            <source>Sekunder, før et forsøg på at få forbindelse opgives.</source>
+            <translation>Seconds before an attempt to connect is given up.</translation>
+        </message>
+        <message>
+            <source>Sekunder, før ventetiden på et svar opgives.</source>
+            <translation>Seconds before waiting for a reply is given up.</translation>
+        </message>
+        <message>
+            <source>Vejen ud: pc'ens egen proxy (system), ingen (none) eller en bestemt (http://navn:port).</source>
+            <translation>The way out: the PC's own proxy (system), none (none) or a certain one (http://name:port).</translation>
+        </message>
+        <message>
+            <source>Brugernavn til proxyen. Adgangskoden står aldrig i en fil.</source>
+            <translation>User name for the proxy. The password is never in a file.</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat med nøgle (.p12).</source>
+            <translation>The municipality's certificate with key (.p12).</translation>
+        </message>
+        <message>
+            <source>Mappen med loggen over opslag. Uden den: brugerens egen mappe på pc'en.</source>
+            <translation>The folder with the log of lookups. Without it: the user's own folder on the PC.</translation>
+        </message>
+        <message>
+            <source>Fil med nøglen til loggen, hvor pc'en ikke har en nøglering. Uden den: nøgleringen.</source>
+            <translation>File with the key to the log, where the PC has no keyring. Without it: the keyring.</translation>
+        </message>
+        <message>
+            <source>Måneder, loggen gemmes.</source>
+            <translation>Months for which the log is kept.</translation>
+        </message>
+        <message>
+            <source>Minutter uden aktivitet, før skærm, historik og udklip ryddes. 0: aldrig.</source>
+            <translation>Minutes without activity before screen, history and clipboard are cleared. 0: never.</translation>
+        </message>
+        <message>
+            <source>Om beskyttede oplysninger kan vises, når der er en grund, som logges.</source>
+            <translation>Whether protected information can be shown, when there is a reason, which is logged.</translation>
+        </message>
+        <message>
+            <source>Sekunder, beskyttede oplysninger vises ad gangen.</source>
+            <translation>Seconds for which protected information is shown at a time.</translation>
+        </message>
+        <message>
+            <source>Om der kræves et sagsnummer for at vise beskyttede oplysninger.</source>
+            <translation>Whether a case number is required to show protected information.</translation>
+        </message>
+        <message>
+            <source>Om også navnet på en beskyttet person skjules.</source>
+            <translation>Whether the name of a protected person is hidden too.</translation>
+        </message>
+        <message>
+            <source>Sekunder, før det, programmet har kopieret, ryddes fra udklipsholderen.</source>
+            <translation>Seconds before what the program has copied is cleared from the clipboard.</translation>
+        </message>
+        <message>
+            <source>Om der kan udskrives og gemmes som PDF.</source>
+            <translation>Whether printing and saving as PDF are allowed.</translation>
+        </message>
+        <message>
+            <source>Personer, der højst huskes, mens programmet er åbent. 0: ingen.</source>
+            <translation>Persons remembered at most while the program is open. 0: none.</translation>
+        </message>
+        <message>
+            <source>Tekstens størrelse i procent.</source>
+            <translation>The size of the text in per cent.</translation>
+        </message>
+        <message>
+            <source>Sproget: pc'ens (system), dansk (da) eller engelsk (en).</source>
+            <translation>The language: the PC's (system), Danish (da) or English (en).</translation>
+        </message>
+        <message>
+            <source>Farverne: pc'ens (system), lyse (light) eller mørke (dark).</source>
+            <translation>The colours: the PC's (system), light (light) or dark (dark).</translation>
+        </message>
+        <message>
+            <source>De formål, som der kan vælges mellem, før der slås op. Uden nogen spørges der ikke om et formål.</source>
+            <translation>The purposes to choose from before a lookup. Without any, no purpose is asked for.</translation>
+        </message>
+        <message>
+            <source>Skriv højst {longest} tegn på én linje, og ikke et CPR-nummer.</source>
+            <translation>Write at most {longest} characters on one line, and no CPR number.</translation>
+        </message>
+        <message>
+            <source>Vælg en af disse: {options}.</source>
+            <translation>Choose one of these: {options}.</translation>
+        </message>
+        <message>
+            <source>Skriv true for ja eller false for nej.</source>
+            <translation>Write true for yes or false for no.</translation>
+        </message>
+        <message>
+            <source>Skriv et helt tal fra {low} til {high}.</source>
+            <translation>Write a whole number from {low} to {high}.</translation>
+        </message>
+        <message>
+            <source>Skriv et helt tal fra {low} til {high}, eller 0 for aldrig.</source>
+            <translation>Write a whole number from {low} to {high}, or 0 for never.</translation>
+        </message>
+        <message>
+            <source>Skriv et antal sekunder over 0 og højst {high}.</source>
+            <translation>Write a number of seconds above 0 and at most {high}.</translation>
+        </message>
+        <message>
+            <source>Skriv et formål på hver linje: en kode med store bogstaver, tal, _ . eller -, et lighedstegn og en tekst, for eksempel BORGERSERVICE = Borgerservice. Hver kode må kun stå én gang.</source>
+            <translation>Write one purpose on each line: a code of capital letters, digits, _ . or -, an equals sign and a text, for example BORGERSERVICE = Borgerservice. Each code may stand only once.</translation>
+        </message>
+        <message>
+            <source>Styres af din administrator</source>
+            <translation>Managed by your administrator</translation>
+        </message>
+        <message>
+            <source>Kun din administrator kan vælge det. Det er mindre sikkert end det, der gælder: {limit}.</source>
+            <translation>Only your administrator can choose that. It is less safe than what applies: {limit}.</translation>
         </message>
     </context>
     <context>
