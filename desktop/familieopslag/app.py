@@ -14,6 +14,7 @@ from familieopslag import __version__
 from familieopslag.presentation.environment import EnvironmentView
 
 if TYPE_CHECKING:
+    from familieopslag.domain.errand import Errand, Purpose
     from familieopslag.domain.person import LookupResult
     from familieopslag.domain.ports import PersonLookup
     from familieopslag.domain.protection import Rules
@@ -37,6 +38,8 @@ class _Program(NamedTuple):
     make_lookup: "Callable[[], PersonLookup]"
     environment: EnvironmentView
     relatives_flag_delivered: bool
+    purposes: "tuple[Purpose, ...]" = ()
+    """Of which one has to be chosen before each lookup; none are asked for without a list."""
 
     @property
     def rules(self) -> "Rules":
@@ -80,7 +83,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run_audit(options)
     program = _demo(options.register) if options.demo else _configured(options.profile_dir)
     if options.command == "opslag":
-        return _run_command(program, as_json=options.json, screenshot=options.screenshot)
+        return _run_command(
+            program,
+            lambda: _errand(program, options.formaal, options.sagsnr),
+            as_json=options.json,
+            screenshot=options.screenshot,
+        )
     return _run_window(program)
 
 
@@ -103,6 +111,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     lookup.add_argument("--json", action="store_true", help="skriv JSON")
     lookup.add_argument("--screenshot", type=Path, metavar="FILE", help="gem et billede af vinduet (PNG)")
+    lookup.add_argument("--formaal", default="", metavar="KODE", help="formålet, som kommunen har sat det op")
+    lookup.add_argument("--sagsnr", default="", metavar="TEKST", help="sagens nummer, aldrig et CPR-nummer")
     _add_audit(commands.add_parser("audit", help="spørg revisionsloggen", allow_abbrev=False))
     return parser
 
@@ -159,7 +169,15 @@ def _environment(key: str) -> EnvironmentView:
     return EnvironmentView(key, *_ENVIRONMENTS[key])
 
 
-def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
+def _errand(program: _Program, code: str, case_number: str) -> "Errand":
+    from familieopslag.domain.errand import choose_errand
+
+    return choose_errand(program.purposes, code, case_number)
+
+
+def _run_command(
+    program: _Program, errand_of: "Callable[[], Errand]", *, as_json: bool, screenshot: Path | None
+) -> int:
     from familieopslag import cli
 
     return _with_streams(
@@ -167,6 +185,7 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
             program.make_lookup,
             program.view_of,
             program.environment,
+            errand_of,
             as_json=as_json,
             draw=None if screenshot is None else _picture(program.environment, screenshot),
             source=sys.stdin,
@@ -245,6 +264,7 @@ class RunningWindow:
         return self._runner is None or self._runner.shut_down()
 
     def _connected(self) -> "LookupRunner":
+        from familieopslag.ui.errand_presenter import ErrandPresenter
         from familieopslag.ui.presenter import LookupPresenter
         from familieopslag.ui.shown import ShownPerson
         from familieopslag.worker.lookup_runner import LookupRunner
@@ -254,6 +274,7 @@ class RunningWindow:
             self.window,
             runner,
             ShownPerson(self._program.rules, self.window),
+            ErrandPresenter(self.window, self._program.purposes),
             modulus_hint=self._program.environment.key != "demo",
         )
         return runner
