@@ -387,6 +387,10 @@
             <translation>Writing to the log …</translation>
         </message>
         <message>
+            <source>Vises {seconds} sekunder længere.</source>
+            <translation>Shown {seconds} seconds longer.</translation>
+        </message>
+        <message>
             <source>Det kunne ikke logges og er derfor ikke gjort.</source>
             <translation>It could not be logged and has therefore not been done.</translation>
         </message>

@@ -47,8 +47,9 @@ class AddressPanel(Card):
         inside.addSpacing(4)
         inside.addWidget(self._grid)
         self.body.addWidget(self._border)
-        self._offer = self._make_offer()
-        self.body.addWidget(self._offer)
+        self.offer = self._make_offer()
+        """What can be done about hidden data; there only where something can be."""
+        self.body.addWidget(self.offer)
 
     def show_address(
         self, view: AddressView, *, is_revealed: bool = False, can_be_revealed: bool = False
@@ -79,8 +80,9 @@ class AddressPanel(Card):
             widget.style().polish(widget)
         self._grid.show_fields(() if view.is_hidden else view.fields)
         self._border.set_hatched(hatched=is_revealed)
-        had_keyboard = self._button.hasFocus()
-        self._offer.setVisible(can_be_revealed)
+        # Also when the window is not active again yet, after the question.
+        had_keyboard = self.window().focusWidget() is self._button
+        self.offer.setVisible(can_be_revealed)
         if had_keyboard and not can_be_revealed:
             # To what has been asked for.
             self._lines.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -95,7 +97,7 @@ class AddressPanel(Card):
         self._other.setAccessibleName("")
         self._grid.clear()
         self._border.set_hatched(hatched=False)
-        self._offer.hide()
+        self.offer.hide()
 
     def _make_offer(self) -> QWidget:
         """What can be done about hidden data."""

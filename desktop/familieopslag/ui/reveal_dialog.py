@@ -1,7 +1,7 @@
 """The question before hidden data is shown: why, and for which case."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -100,6 +100,13 @@ class RevealDialog(QDialog):
         self._subject.setText("")
         super().done(result)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as everything in it needs in the style that it has got by now."""
+        super().showEvent(event)
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+        self._grow()
+
     def _heading(self) -> QHBoxLayout:
         sign = Sign("shield", theme.colours().text, _SIGN_SCALE)
         protection = plain_label(self._question.protection)
@@ -157,6 +164,14 @@ class RevealDialog(QDialog):
         self._hint.setText(missing)
         self._accept.setEnabled(not missing)
         self._accept.setAccessibleDescription(missing)
+        if self.isVisible():
+            self._grow()
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        layout.activate()
+        width = max(self.width(), layout.totalMinimumSize().width())
+        self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
 
     def _missing(self) -> str:
         """What is still to be done before the answer may be yes; "" when nothing is."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
 
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import AuditEntry, AuditEvent
@@ -74,8 +73,8 @@ class RevealPresenter(QObject):
         self._countdown = countdown or Countdown(self)
         self._countdown.ticked.connect(self._on_ticked)
         self._countdown.ended.connect(self._on_time_up)
-        self._attention = attention or AttentionWatch(window)
-        self._attention.lost.connect(self._on_attention_lost)
+        self.attention = attention or AttentionWatch(window)
+        self.attention.lost.connect(self._on_attention_lost)
         window.command("reveal").triggered.connect(self._on_command)
         window.reveal_requested.connect(self._on_reveal_requested)
         window.conceal_requested.connect(self.conceal)
@@ -187,7 +186,7 @@ class RevealPresenter(QObject):
             correlation_id=result.correlation_ids[0] if result.correlation_ids else "",
             details=(wish.reason.value, *remarks),
         )
-        self._awaited = self._journal.record(entry), wish
+        self._await((self._journal.record(entry), wish))
         self._window.set_status(self.tr("Skriver i loggen …"))
 
     @Slot(object)
@@ -195,18 +194,21 @@ class RevealPresenter(QObject):
         if self._awaited is None or deed is not self._awaited[0]:
             return
         wish = self._awaited[1]
-        self._awaited = None
+        self._await(None)
         if wish.occasion is not self._shown.occasion:
             return
         if wish is self._current:
             self._countdown.extend(self._privacy.reveal_seconds)
+            self._say(
+                self.tr("Vises {seconds} sekunder længere.").format(seconds=self._privacy.reveal_seconds)
+            )
         else:
             self._show(wish)
 
     @Slot(object, object)
     def _on_refused(self, deed: Deed, report: FaultReport) -> None:
         if self._awaited is not None and deed is self._awaited[0]:
-            self._awaited = None
+            self._await(None)
             self._window.set_status(self.tr("Det kunne ikke logges og er derfor ikke gjort."))
             self._refuse(report)
 
@@ -215,10 +217,10 @@ class RevealPresenter(QObject):
         if not self._shown.is_revealing:
             return
         self._current = wish
+        self._tell_window()
         strip = self._ready_strip()
         strip.show_reveal(is_relative=wish.relative is not None)
         self._countdown.start(self._privacy.reveal_seconds)
-        self._window.set_revealing(revealing=True)
         self._say(
             self.tr("Beskyttede oplysninger vises i {seconds} sekunder. Tryk Esc for at skjule dem.").format(
                 seconds=self._privacy.reveal_seconds
@@ -261,10 +263,10 @@ class RevealPresenter(QObject):
         """Count no more."""
         self._current = None
         self._countdown.stop()
-        self._window.set_revealing(revealing=False)
+        self._tell_window()
         if self._strip is None or self._strip.isHidden():
             return
-        focused = QApplication.focusWidget()
+        focused = self._window.focusWidget()
         had_keyboard = focused is not None and self._strip.isAncestorOf(focused)
         self._strip.hide()
         if had_keyboard:
@@ -272,9 +274,17 @@ class RevealPresenter(QObject):
 
     def _withdraw(self) -> None:
         """Want nothing that has not been shown yet."""
-        self._awaited = None
+        self._await(None)
         if self._dialog is not None:
             self._dialog.reject()
+
+    def _await(self, awaited: tuple[Deed, _Wish] | None) -> None:
+        self._awaited = awaited
+        self._tell_window()
+
+    def _tell_window(self) -> None:
+        """Escape is for what is shown, and for what is about to be."""
+        self._window.set_revealing(revealing=self._current is not None or self._awaited is not None)
 
     def _drop_dialog(self) -> None:
         if self._dialog is not None:

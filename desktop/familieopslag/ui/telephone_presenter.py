@@ -144,6 +144,8 @@ class TelephonePresenter(QObject):
         self._window.set_status(said)
         self._window.announce(said)
         self._shown.turn_from_telephone()
+        if self._shown.result is None:
+            self._window.take_focus()
 
     def _tell_command(self) -> None:
         """The tick in the menu follows what is, not what was pressed."""

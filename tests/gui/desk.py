@@ -1,10 +1,9 @@
 """A caseworker's desk: the real window and presenters, a lookup and a journal that the test holds in its hand."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from familieopslag.domain.cpr import Cpr
@@ -114,6 +113,14 @@ class Desk:
         """The question that is open."""
         return next((d for d in self.window.findChildren(RevealDialog) if d.isVisible()), None)
 
+    def labels_of_dialogs(self) -> list[QLabel]:
+        """Every label in a question, open or closed."""
+        return [label for d in self.window.findChildren(RevealDialog) for label in d.findChildren(QLabel)]
+
+    def spoken(self) -> list[QLabel]:
+        """The labels of what may be told on the phone."""
+        return self.window.findChildren(QLabel, "spoken")
+
     def knows(self, *rows: Row) -> Cpr:
         """Let the service know the person in the first of `rows`."""
         return self.knows_result(result_of(*rows))
@@ -139,13 +146,35 @@ class Desk:
             self.type(cpr.digits)
         return cpr
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key in the window."""
-        if self.dialog is None and not self.window.isActiveWindow():
-            # No window manager does that here when a dialog closes.
+    def activate(self) -> None:
+        """Come back to the window, which no window manager does here when a dialog closes."""
+        if not self.window.isActiveWindow():
             self.window.activateWindow()
             self.qtbot.waitUntil(self.window.isActiveWindow)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key in the window."""
+        if self.dialog is None:
+            self.activate()
         self.qtbot.keyClick(self.window, key, modifiers)
+
+    def choose_purpose(self, words: str, case_number: str = "") -> None:
+        """Choose a purpose by keys, and type a case number."""
+        choice = self.window.findChildren(QComboBox)[0]
+        choice.setFocus()
+        while choice.currentText() != words:
+            before = choice.currentIndex()
+            self.qtbot.keyClick(choice, Qt.Key.Key_Down)
+            assert choice.currentIndex() != before, "no such purpose"
+        field = self.case_number
+        field.setFocus()
+        field.selectAll()
+        self.qtbot.keyClicks(field, case_number)
+
+    @property
+    def case_number(self) -> QLineEdit:
+        """The search bar's field for it."""
+        return next(w for w in self.window.findChildren(QLineEdit) if w.accessibleName() == "Sagsnummer")
 
     def press_reveal(self) -> None:
         """Ctrl+Shift+B."""
@@ -174,7 +203,8 @@ class Desk:
         """Fill the question in and say yes."""
         dialog = self.dialog
         assert dialog is not None, "nobody asks"
-        self.qtbot.mouseClick(self.button(reason, dialog), _LEFT)
+        radio = self.button(reason, dialog)
+        self.qtbot.mouseClick(radio, _LEFT, pos=QPoint(radio.height() // 2, radio.height() // 2))
         number = dialog.findChildren(QLineEdit)[0]
         number.setFocus()
         number.selectAll()
@@ -197,8 +227,3 @@ class Desk:
         self.window.close()
         assert self.runner.shut_down()
         assert self.records.shut_down()
-
-
-def utc_now() -> datetime:
-    """The time at which a result that is fresh has come."""
-    return datetime.now(UTC)
