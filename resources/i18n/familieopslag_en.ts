@@ -472,6 +472,10 @@
             <translation>Phone view</translation>
         </message>
         <message>
+            <source>Skriver i loggen …</source>
+            <translation>Writing to the log …</translation>
+        </message>
+        <message>
             <source>Telefonvisning er slået til. F8 slår den fra.</source>
             <translation>Phone view is on. F8 turns it off.</translation>
         </message>

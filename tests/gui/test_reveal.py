@@ -369,6 +369,14 @@ def test_the_time_left_stays_in_sight_and_is_told(revealed: Desk) -> None:
     revealed.qtbot.waitUntil(lambda: "Vises i 0:52" in revealed.said)
 
 
+def test_tab_comes_to_the_strip_before_the_page(revealed: Desk) -> None:
+    revealed.activate()
+    revealed.button("Slå op").setFocus()
+    for words in (_HIDE, _EXTEND):
+        revealed.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is revealed.button(words)
+
+
 def test_more_time_is_recorded_before_it_is_given(revealed: Desk) -> None:
     revealed.let_pass(50)
     revealed.journal.close_gate()

@@ -164,10 +164,20 @@ def test_nobody_is_shown_before_their_record(desk: Desk) -> None:
     desk.journal.wait_until_reached()
     assert "Testesen" not in desk.said
     assert STREET not in desk.said
+    assert desk.button("Slå op").isEnabled()
     desk.wait_for_record()
     assert "Opdigt Testesen" in desk.said
-    assert desk.button("Slå op").isEnabled()
     assert [entry.subject for entry in desk.journal.entries] == [Cpr(ME)]
+
+
+def test_a_slow_record_is_told_of(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    desk.journal.close_gate()
+    desk.look_up(*_open_person())
+    desk.qtbot.waitUntil(lambda: desk.said.count("Skriver i loggen …") > 1)
+    assert "Testesen" not in desk.said
+    desk.wait_for_record()
+    assert "Opdigt Testesen" in desk.said
 
 
 def test_everybody_who_comes_is_recorded(desk: Desk) -> None:

@@ -126,6 +126,12 @@ class MainWindow(QMainWindow):
     def add_strip(self, strip: QWidget) -> None:
         """Put `strip` between the search bar and the page, where it stays in sight while the page scrolls."""
         self._strips.addWidget(strip)
+        # Tab goes as the eye does, although the page was there first.
+        last = self._search.last_control
+        for control in strip.findChildren(QWidget):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                self.setTabOrder(last, control)
+                last = control
 
     def add_to_search_bar(self, widget: QWidget, hint: QWidget, controls: Iterable[QWidget]) -> None:
         """Put `widget` at the end of the search bar and `hint` below; Tab comes to `controls` after the button."""

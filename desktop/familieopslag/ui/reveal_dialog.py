@@ -62,7 +62,7 @@ class RevealDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self._accept = QPushButton(self.tr("Vis og log"))
         self._accept.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
+        layout = self._lines = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addLayout(self._heading())
@@ -168,10 +168,9 @@ class RevealDialog(QDialog):
             self._grow()
 
     def _grow(self) -> None:
-        layout = self.layout()
-        layout.activate()
-        width = max(self.width(), layout.totalMinimumSize().width())
-        self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
+        self._lines.activate()
+        width = max(self.width(), self._lines.totalMinimumSize().width())
+        self.resize(width, max(self.height(), self._lines.totalHeightForWidth(width)))
 
     def _missing(self) -> str:
         """What is still to be done before the answer may be yes; "" when nothing is."""

@@ -266,8 +266,7 @@ class RevealPresenter(QObject):
         self._tell_window()
         if self._strip is None or self._strip.isHidden():
             return
-        focused = self._window.focusWidget()
-        had_keyboard = focused is not None and self._strip.isAncestorOf(focused)
+        had_keyboard = self._window.focusWidget() in self._strip.buttons
         self._strip.hide()
         if had_keyboard:
             self._window.take_focus()

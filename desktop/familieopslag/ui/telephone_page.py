@@ -66,9 +66,9 @@ class TelephonePage(Page):
         font = self._warning.font()
         font.setBold(True)
         self._warning.setFont(font)
-        card = QFrame()
-        card.setObjectName("card")
-        body = QVBoxLayout(card)
+        self._card = QFrame()
+        self._card.setObjectName("card")
+        body = QVBoxLayout(self._card)
         body.setContentsMargins(24, 18, 24, 20)
         body.setSpacing(16)
         body.addWidget(self._rule)
@@ -78,7 +78,7 @@ class TelephonePage(Page):
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(14, 14, 14, 14)
-        lines.addWidget(card)
+        lines.addWidget(self._card)
         lines.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -92,6 +92,7 @@ class TelephonePage(Page):
     def show_view(self, view: TelephoneView) -> str:
         """Show `view` instead of what was there; the words to announce."""
         self.clear()
+        self._card.show()
         self._rule.setText(view.rule)
         while len(self._rows) < len(view.rows):
             self._add_row()
@@ -107,8 +108,15 @@ class TelephonePage(Page):
         rows = [f"{row.label}: {row.text}." for row in view.rows]
         return " ".join(part for part in (view.rule, *rows, view.sentence, view.warning) if part)
 
+    def show_waiting(self, words: str) -> None:
+        """Say why nothing is shown yet."""
+        self.clear()
+        self._card.show()
+        self._rule.setText(words)
+
     def clear(self) -> None:
         """Forget what may be told."""
+        self._card.hide()
         for label in (
             self._rule,
             self._sentence,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from familieopslag.domain.accountability import AuditEntry, AuditEvent
 from familieopslag.domain.faults import FaultReport
@@ -14,6 +14,9 @@ from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.telephone_page import TelephonePage, TelephoneStrip
 from familieopslag.ui.translation import translate
 from familieopslag.worker.journal_runner import Deed, JournalRunner
+
+_SLOW_MS = 500
+"""A record that takes so long is told of."""
 
 
 class TelephonePresenter(QObject):
@@ -31,6 +34,8 @@ class TelephonePresenter(QObject):
         """The record that is being written, and the occasion that it is about."""
         self._page: TelephonePage | None = None
         self._strip: TelephoneStrip | None = None
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._on_slow)
         self._command = window.command("telephone")
         self._command.setCheckable(True)
         self._command.triggered.connect(self._on_triggered)
@@ -61,6 +66,8 @@ class TelephonePresenter(QObject):
         """Somebody has come: nothing of them, and nothing of whoever was before, is on the screen yet."""
         if self._awaited is None or self._awaited[1] is not self._shown.occasion:
             self._window.clear()
+            # What was looked up has come; it is the record that is waited for.
+            self._window.show_page(self._ready_page(), is_growing=self._shown.is_growing)
             self._record()
 
     @Slot(object)
@@ -121,6 +128,16 @@ class TelephonePresenter(QObject):
             correlation_id=result.correlation_ids[0] if result.correlation_ids else "",
         )
         self._awaited = self._journal.record(entry), self._shown.occasion
+        self._slow.start()
+
+    @Slot()
+    def _on_slow(self) -> None:
+        words = self.tr("Skriver i loggen …")
+        if self._awaited is None:
+            return
+        self._window.set_status(words)
+        if self._shown.is_telephone:
+            self._ready_page().show_waiting(words)
 
     def _turn_on(self, *, on_record: bool) -> None:
         self._awaited = None
