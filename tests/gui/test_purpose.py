@@ -266,6 +266,7 @@ def test_it_is_whole_beside_the_number_or_on_a_line_of_its_own(
         qapp.setFont(font)
         desk.window.resize(1180, 700)
         desk.qtbot.waitUntil(lambda: _is_whole(desk) and _is_beside(desk) is (factor < 2))
+        assert desk.window.width() == 1180
         desk.window.resize(700, 700)
         desk.qtbot.waitUntil(lambda: desk.window.width() < 1180 and _is_whole(desk) and not _is_beside(desk))
     finally:

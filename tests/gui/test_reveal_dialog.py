@@ -74,6 +74,13 @@ def test_the_first_key_cancels(qtbot: QtBot, dialog: RevealDialog, key: Qt.Key) 
         qtbot.keyClick(focused, key)
 
 
+def test_return_cancels_from_a_reason_too(qtbot: QtBot, dialog: RevealDialog) -> None:
+    _choose(qtbot, dialog, "Akut hjælp")
+    _radio(dialog, "Akut hjælp").setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(_radio(dialog, "Akut hjælp"), Qt.Key.Key_Return)
+
+
 def test_nothing_is_chosen_beforehand(dialog: RevealDialog) -> None:
     assert not any(button.isChecked() for button in dialog.findChildren(QRadioButton))
     assert dialog.reason is None
