@@ -16,6 +16,7 @@ from familieopslag.domain.errand import Errand, Purpose
 from familieopslag.domain.person import Extent
 from familieopslag.domain.privacy import PrivacySettings
 from familieopslag.ui.address_panel import AddressPanel
+from familieopslag.ui.family_graph import FamilyGraph
 from familieopslag.ui.hatching import HatchedFrame
 from familieopslag.ui.heading import Heading
 from familieopslag.ui.reveal_strip import RevealStrip
@@ -31,6 +32,7 @@ from tests.support.replies import (
     relative_row,
     result_of,
 )
+from tests.support.widgets import everything_said
 
 ME = invented_number()
 OTHER = invented_number(1)
@@ -291,6 +293,19 @@ def test_the_next_who_is_revealed_hides_the_first(revealed: Desk) -> None:
     assert _is_hidden_but_spouse(revealed)
     assert OTHER_STREET in revealed.said
     assert "Vises i 1:00" in revealed.said
+
+
+def test_the_family_graph_tells_nothing_that_is_revealed(desk: Desk) -> None:
+    desk.look_up(*_family())
+    desk.choose_relative(_SPOUSE_ROW)
+    desk.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.press_reveal()
+    desk.answer()
+    assert desk.journal.entries[-1].subject == Cpr(ME)
+    graph = desk.window.findChildren(FamilyGraph)[0]
+    assert "Opdigt Testesen" in everything_said(graph)
+    assert STREET not in everything_said(graph)
+    assert STREET in desk.said
 
 
 def test_while_the_family_grows_nobody_is_revealed(desk: Desk) -> None:

@@ -95,6 +95,19 @@ def test_of_a_protected_person_only_the_sentence_is_left(desk: Desk) -> None:
     assert desk.window.windowTitle() == "Familieopslag – DEMO"
 
 
+def test_nothing_is_left_in_the_family_graph(desk: Desk) -> None:
+    desk.look_up(*_open_person())
+    desk.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert desk.said.count("Barn Slægtesen") > 1
+    _press_f8(desk)
+    assert "Barn Slægtesen" not in desk.said
+    desk.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    _look_up(desk, *protected_main(OTHER))
+    assert "Testesen" not in desk.said
+    desk.press(Qt.Key.Key_F8)
+    assert "Opdigt Testesen" in desk.said
+
+
 @pytest.mark.parametrize("protected", [False, True])
 def test_the_search_field_does_not_tell_the_number(desk: Desk, *, protected: bool) -> None:
     desk.look_up(*(_protected_person() if protected else _open_person()))
