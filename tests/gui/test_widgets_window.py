@@ -300,6 +300,7 @@ def test_the_keyboard_goes_from_the_top_of_the_page_to_its_end(qtbot: QtBot, win
         "Gå til gældende nummer",
         "Navn",
         "Nummer, alder og køn",
+        "Telefonvisning (F8)",
         "Adresseringsnavn",
         "Køn",
         "Personnummer",

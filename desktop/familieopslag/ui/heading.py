@@ -26,11 +26,11 @@ class Heading(QFrame):
         self._layout.setContentsMargins(16, 12, 16, 12)
         self._content: QWidget | None = None
         self._shown: tuple[HeadingView, bool] | None = None
-        telephone = QPushButton(self.tr("Telefonvisning F8"))
-        telephone.setAccessibleName(self.tr("Telefonvisning (F8)"))
-        telephone.clicked.connect(self.telephone_requested)
+        self._telephone = QPushButton(self.tr("Telefonvisning F8"))
+        self._telephone.setAccessibleName(self.tr("Telefonvisning (F8)"))
+        self._telephone.clicked.connect(self.telephone_requested)
         self.buttons = QHBoxLayout()
-        self.buttons.addWidget(telephone)
+        self.buttons.addWidget(self._telephone)
         self._layout.addLayout(self.buttons)
         self._layout.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
 
@@ -61,6 +61,8 @@ class Heading(QFrame):
         lines.addWidget(plain_label(view.protection, name="secondary"))
         self.setAccessibleName(f"{view.name}, {facts}, {view.status}")
         self._layout.insertWidget(0, content, 1)
+        # Behind the new content in the order of the children, which is that of the keyboard.
+        self._telephone.raise_()
         self._content = content
 
     def clear(self) -> None:

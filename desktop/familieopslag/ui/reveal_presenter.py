@@ -127,16 +127,16 @@ class RevealPresenter(QObject):
         """Open the question, or say why not."""
         result, decided = self._shown.result, self._shown.visibility
         if self._shown.is_telephone:
-            self._say(self.tr("Slå telefonvisning fra med F8 for at vise beskyttede oplysninger."))
+            self._window.tell(self.tr("Slå telefonvisning fra med F8 for at vise beskyttede oplysninger."))
         elif self._current is not None and not self._is_hidden(relative):
             self._extend()
         elif result is None or decided is None or not self._is_hidden(relative):
-            self._say(self.tr("Der er ingen skjulte oplysninger at vise."))
+            self._window.tell(self.tr("Der er ingen skjulte oplysninger at vise."))
         elif not self._privacy.reveal:
             self._refuse(FaultReport(faults.FORBIDDEN_BY_POLICY, str(uuid.uuid4())))
         elif self._shown.is_growing:
             # Which place in the list is whose is not settled before.
-            self._say(self.tr("Vent, til hele familien er hentet."))
+            self._window.tell(self.tr("Vent, til hele familien er hentet."))
         elif self._dialog is None and self._awaited is None:
             self._open(result, decided, relative)
 
@@ -199,7 +199,7 @@ class RevealPresenter(QObject):
             return
         if wish is self._current:
             self._countdown.extend(self._privacy.reveal_seconds)
-            self._say(
+            self._window.tell(
                 self.tr("Vises {seconds} sekunder længere.").format(seconds=self._privacy.reveal_seconds)
             )
         else:
@@ -221,7 +221,7 @@ class RevealPresenter(QObject):
         strip = self._ready_strip()
         strip.show_reveal(is_relative=wish.relative is not None)
         self._countdown.start(self._privacy.reveal_seconds)
-        self._say(
+        self._window.tell(
             self.tr("Beskyttede oplysninger vises i {seconds} sekunder. Tryk Esc for at skjule dem.").format(
                 seconds=self._privacy.reveal_seconds
             )
@@ -257,7 +257,7 @@ class RevealPresenter(QObject):
         self._stop()
         self._shown.conceal()
         if was_revealing:
-            self._say(self.tr("Beskyttede oplysninger er skjult igen."))
+            self._window.tell(self.tr("Beskyttede oplysninger er skjult igen."))
 
     def _stop(self) -> None:
         """Count no more."""
@@ -292,10 +292,6 @@ class RevealPresenter(QObject):
 
     def _refuse(self, report: FaultReport) -> None:
         self._window.show_message(present_failure(report, datetime.now().astimezone(), translate))
-
-    def _say(self, words: str) -> None:
-        self._window.set_status(words)
-        self._window.announce(words)
 
     def _ready_strip(self) -> RevealStrip:
         if self._strip is None:

@@ -157,9 +157,7 @@ class TelephonePresenter(QObject):
             self._strip.hide()
         if self._page is not None:
             self._page.clear()
-        said = self.tr("Telefonvisning er slået fra.")
-        self._window.set_status(said)
-        self._window.announce(said)
+        self._window.tell(self.tr("Telefonvisning er slået fra."))
         self._shown.turn_from_telephone()
         if self._shown.result is None:
             self._window.take_focus()
