@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QMessageBox,
     QScrollArea,
@@ -20,6 +19,7 @@ from familieopslag.ui import hotkeys
 from familieopslag.ui.announcement import announce
 from familieopslag.ui.environment_strip import EnvironmentStrip
 from familieopslag.ui.labels import plain_label
+from familieopslag.ui.panel_navigation import PanelNavigation
 from familieopslag.ui.search_bar import SearchBar
 from familieopslag.ui.status_words import StatusWords
 from familieopslag.ui.text_size import TextSize
@@ -74,7 +74,8 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._is_loading = False
         self._is_revealing = False
-        self._text_size = TextSize()
+        self._text_size = TextSize(self)
+        self._text_size.changed.connect(self._on_text_size_changed)
         self._search = SearchBar()
         self._search.submitted.connect(self.submitted)
         self._search.edited.connect(self.input_edited)
@@ -94,7 +95,10 @@ class MainWindow(QMainWindow):
         layout.addLayout(self._strips)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(central)
-        self._actions = hotkeys.install(self, self._commands())
+        self._navigation = PanelNavigation(self._search, self._panels, self._enter, self)
+        self._actions = hotkeys.install(
+            self, {**self._commands(), **self._navigation.commands(), **self._text_size.commands()}
+        )
         strip = EnvironmentStrip(environment)
         # Above the menus, where it is seen first.
         frame = QWidget()
@@ -358,16 +362,7 @@ class MainWindow(QMainWindow):
             "quit": self._on_quit,
             "search": self._on_search,
             "escape": self._on_escape,
-            "panel_1": self._on_panel_1,
-            "panel_2": self._on_panel_2,
-            "panel_3": self._on_panel_3,
-            "panel_4": self._on_panel_4,
             "turn_family": self._on_turn_family,
-            "next_panel": self._on_next_panel,
-            "previous_panel": self._on_previous_panel,
-            "larger": self._on_larger,
-            "smaller": self._on_smaller,
-            "normal_size": self._on_normal_size,
             "back": self._on_back,
             "forward": self._on_forward,
             "help": self._on_help,
@@ -403,22 +398,6 @@ class MainWindow(QMainWindow):
         self.forward_requested.emit()
 
     @Slot()
-    def _on_panel_1(self) -> None:
-        self._go_to_panel(0)
-
-    @Slot()
-    def _on_panel_2(self) -> None:
-        self._go_to_panel(1)
-
-    @Slot()
-    def _on_panel_3(self) -> None:
-        self._go_to_panel(2)
-
-    @Slot()
-    def _on_panel_4(self) -> None:
-        self._go_to_panel(3)
-
-    @Slot()
     def _on_turn_family(self) -> None:
         if self._page is not None and self._view is not None:
             self._page.family.turn()
@@ -427,31 +406,7 @@ class MainWindow(QMainWindow):
                 if self.shows_graph
                 else self.tr("Familien vises som tabel.")
             )
-            self.set_status(shown)
-            self.announce(shown)
-
-    @Slot()
-    def _on_next_panel(self) -> None:
-        self._step_panel(1)
-
-    @Slot()
-    def _on_previous_panel(self) -> None:
-        self._step_panel(-1)
-
-    @Slot()
-    def _on_larger(self) -> None:
-        self._text_size.larger()
-        self._tell_text_size()
-
-    @Slot()
-    def _on_smaller(self) -> None:
-        self._text_size.smaller()
-        self._tell_text_size()
-
-    @Slot()
-    def _on_normal_size(self) -> None:
-        self._text_size.normal()
-        self._tell_text_size()
+            self.tell(shown)
 
     @Slot()
     def _on_help(self) -> None:
@@ -474,28 +429,9 @@ class MainWindow(QMainWindow):
             words = self.tr("{count} opslags-id'er er kopieret. De indeholder ingen personoplysninger.")
             self.tell(words.format(count=count))
 
-    def _stops(self) -> list[QWidget]:
-        """Where F6 goes: the search field, then each panel that is on the screen."""
-        stops: list[QWidget] = [self._search]
-        if self._page is not None and self._view is not None:
-            stops += [panel for panel in self._page.panels if panel.isVisible()]
-        return stops
-
-    def _go_to_panel(self, number: int) -> None:
-        if self._page is not None and self._view is not None:
-            self._enter(self._page.panels[number])
-
-    def _step_panel(self, step: int) -> None:
-        stops = self._stops()
-        focused = QApplication.focusWidget()
-        here = next(
-            (i for i, stop in enumerate(stops) if focused is not None and stop.isAncestorOf(focused)), 0
-        )
-        target = stops[(here + step) % len(stops)]
-        if target is self._search:
-            self._search.take_focus()
-            return
-        self._enter(target)
+    def _panels(self) -> tuple[QWidget, ...]:
+        """Those of the person on the screen."""
+        return self._page.panels if self._page is not None and self._view is not None else ()
 
     def _enter(self, panel: QWidget) -> None:
         if self._page is not None and self._page_area is not None:
@@ -503,8 +439,9 @@ class MainWindow(QMainWindow):
             # After that, so that what takes the keyboard is in sight, however large the panel.
             self._page.enter(panel)
 
-    def _tell_text_size(self) -> None:
-        self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=self._text_size.percent))
+    @Slot(int)
+    def _on_text_size_changed(self, percent: int) -> None:
+        self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=percent))
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

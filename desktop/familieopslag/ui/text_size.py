@@ -1,34 +1,31 @@
 """The size of every text of the program."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 _SMALLEST, _LARGEST, _STEP = 80, 200, 10
 _NORMAL = 100
 
 
-class TextSize:
+class TextSize(QObject):
     """In per cent of what the desktop gives."""
 
-    def __init__(self) -> None:
+    changed = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._percent = _NORMAL
         self._base_size = QApplication.font().pointSizeF()
 
-    @property
-    def percent(self) -> int:
-        """The size in force."""
-        return self._percent
-
-    def larger(self) -> None:
-        """A step up, as far as it goes."""
-        self.set(self._percent + _STEP)
-
-    def smaller(self) -> None:
-        """A step down, as far as it goes."""
-        self.set(self._percent - _STEP)
-
-    def normal(self) -> None:
-        """As the desktop has it."""
-        self.set(_NORMAL)
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What it carries out of ui.hotkeys."""
+        return {
+            "larger": self._on_larger,
+            "smaller": self._on_smaller,
+            "normal_size": self._on_normal_size,
+        }
 
     def set(self, percent: int) -> None:
         """Take a size, or the nearest that there is."""
@@ -36,3 +33,16 @@ class TextSize:
         font = QApplication.font()
         font.setPointSizeF(self._base_size * self._percent / _NORMAL)
         QApplication.setFont(font)
+        self.changed.emit(self._percent)
+
+    @Slot()
+    def _on_larger(self) -> None:
+        self.set(self._percent + _STEP)
+
+    @Slot()
+    def _on_smaller(self) -> None:
+        self.set(self._percent - _STEP)
+
+    @Slot()
+    def _on_normal_size(self) -> None:
+        self.set(_NORMAL)
