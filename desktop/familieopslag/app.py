@@ -14,6 +14,7 @@ from familieopslag import __version__
 from familieopslag.presentation.environment import EnvironmentView
 
 if TYPE_CHECKING:
+    from familieopslag.domain.errand import Errand
     from familieopslag.domain.faults import FamilieopslagError
     from familieopslag.domain.person import LookupResult
     from familieopslag.domain.ports import PersonLookup
@@ -94,7 +95,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         _demo(options.register, options.profile_dir) if options.demo else _configured(options.profile_dir)
     )
     if options.command == "opslag":
-        return _run_command(program, as_json=options.json, screenshot=options.screenshot)
+        return _run_command(
+            program,
+            lambda: _errand(program, options.formaal, options.sagsnr),
+            as_json=options.json,
+            screenshot=options.screenshot,
+        )
     return _run_window(program)
 
 
@@ -122,6 +128,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     lookup.add_argument("--json", action="store_true", help="skriv JSON")
     lookup.add_argument("--screenshot", type=Path, metavar="FILE", help="gem et billede af vinduet (PNG)")
+    lookup.add_argument("--formaal", default="", metavar="KODE", help="formålet, som kommunen har sat det op")
+    lookup.add_argument("--sagsnr", default="", metavar="TEKST", help="sagens nummer, aldrig et CPR-nummer")
     _add_audit(commands.add_parser("audit", help="spørg revisionsloggen", allow_abbrev=False))
     return parser
 
@@ -203,7 +211,15 @@ def _environment(key: str) -> EnvironmentView:
     return EnvironmentView(key, *_ENVIRONMENTS[key])
 
 
-def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -> int:
+def _errand(program: _Program, code: str, case_number: str) -> "Errand":
+    from familieopslag.domain.errand import choose_errand
+
+    return choose_errand(program.configuration.purposes, code, case_number)
+
+
+def _run_command(
+    program: _Program, errand_of: "Callable[[], Errand]", *, as_json: bool, screenshot: Path | None
+) -> int:
     from familieopslag import cli
 
     def answer() -> int:
@@ -213,6 +229,7 @@ def _run_command(program: _Program, *, as_json: bool, screenshot: Path | None) -
             program.make_lookup if program.fault is None else _refusing(program.fault),
             program.view_of,
             program.environment,
+            errand_of,
             as_json=as_json,
             draw=None if screenshot is None else _picture(program.environment, screenshot),
             source=sys.stdin,
@@ -298,6 +315,7 @@ class RunningWindow:
         return self._runner is None or self._runner.shut_down()
 
     def _connected(self) -> "LookupRunner":
+        from familieopslag.ui.errand_presenter import ErrandPresenter
         from familieopslag.ui.presenter import LookupPresenter
         from familieopslag.ui.shown import ShownPerson
         from familieopslag.worker.lookup_runner import LookupRunner
@@ -307,6 +325,7 @@ class RunningWindow:
             self.window,
             runner,
             ShownPerson(self._program.rules, self.window),
+            ErrandPresenter(self.window, self._program.configuration.purposes),
             modulus_hint=self._program.environment.key != "demo",
         )
         return runner

@@ -11,6 +11,18 @@
             <source>Anden adresse</source>
             <translation>Other address</translation>
         </message>
+        <message>
+            <source>Beskyttet adresse, vises for en tid</source>
+            <translation>Protected address, shown for a while</translation>
+        </message>
+        <message>
+            <source>Vis beskyttede oplysninger …</source>
+            <translation>Show protected data …</translation>
+        </message>
+        <message>
+            <source>Ctrl+Skift+B</source>
+            <translation>Ctrl+Shift+B</translation>
+        </message>
     </context>
     <context>
         <name>BannerStack</name>
@@ -36,6 +48,32 @@
         </message>
     </context>
     <context>
+        <name>CaseNumberField</name>
+        <message>
+            <source>Sagsnummer</source>
+            <translation>Case number</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrandBar</name>
+        <message>
+            <source>Vælg formål</source>
+            <translation>Choose purpose</translation>
+        </message>
+        <message>
+            <source>Formål</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>F&amp;ormål</source>
+            <translation>Purp&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Sagsnr.</source>
+            <translation>Ca&amp;se no.</translation>
+        </message>
+    </context>
+    <context>
         <name>FailurePanel</name>
         <message>
             <source>Prøv igen (F5)</source>
@@ -49,6 +87,10 @@
             <source>Tekniske detaljer</source>
             <translation>Technical details</translation>
         </message>
+        <message>
+            <source>Fejl-id</source>
+            <translation>Fault id</translation>
+        </message>
     </context>
     <context>
         <name>FamilyModel</name>
@@ -59,6 +101,10 @@
         <message>
             <source>samme adresse</source>
             <translation>same address</translation>
+        </message>
+        <message>
+            <source>Beskyttet, vises for en tid.</source>
+            <translation>Protected, shown for a while.</translation>
         </message>
         <message>
             <source>Navn</source>
@@ -130,6 +176,14 @@
     <context>
         <name>Heading</name>
         <message>
+            <source>Telefonvisning F8</source>
+            <translation>Phone view F8</translation>
+        </message>
+        <message>
+            <source>Telefonvisning (F8)</source>
+            <translation>Phone view (F8)</translation>
+        </message>
+        <message>
             <source>Navn</source>
             <translation>Name</translation>
         </message>
@@ -172,8 +226,8 @@
             <translation>Ready</translation>
         </message>
         <message>
-            <source>Intet opslag endnu.   F1 viser genveje.</source>
-            <translation>No lookup yet.   F1 shows the keys.</translation>
+            <source>Intet opslag endnu.   F1 viser genveje.   F8: Telefonvisning</source>
+            <translation>No lookup yet.   F1 shows the shortcuts.   F8: Phone view</translation>
         </message>
         <message>
             <source>BESKYTTET</source>
@@ -206,6 +260,21 @@
         <message>
             <source>Tekststørrelse {percent} %</source>
             <translation>Text size {percent} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Luk</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Luk meddelelsen</source>
+            <translation>Close the message</translation>
+        </message>
+        <message>
+            <source>Fejl-id</source>
+            <translation>Fault id</translation>
         </message>
     </context>
     <context>
@@ -250,6 +319,122 @@
         </message>
     </context>
     <context>
+        <name>RelativeMenu</name>
+        <message>
+            <source>Slå personen op</source>
+            <translation>Look the person up</translation>
+        </message>
+        <message>
+            <source>Vis beskyttede oplysninger …</source>
+            <translation>Show protected data …</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevealDialog</name>
+        <message>
+            <source>Vis beskyttede oplysninger</source>
+            <translation>Show protected data</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Vis og log</source>
+            <translation>Show and log</translation>
+        </message>
+        <message>
+            <source>Kan andre se din skærm, eller deler du den? Så tryk Annullér.</source>
+            <translation>Can others see your screen, or are you sharing it? Then press Cancel.</translation>
+        </message>
+        <message>
+            <source>Hvorfor har du brug for oplysningen?</source>
+            <translation>Why do you need the information?</translation>
+        </message>
+        <message>
+            <source>&amp;Sagsnr.</source>
+            <translation>Ca&amp;se no.</translation>
+        </message>
+        <message>
+            <source>(påkrævet)</source>
+            <translation>(required)</translation>
+        </message>
+        <message>
+            <source>Vælg, hvorfor du har brug for oplysningen.</source>
+            <translation>Choose why you need the information.</translation>
+        </message>
+        <message>
+            <source>Skriv sagens nummer.</source>
+            <translation>Enter the number of the case.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevealPresenter</name>
+        <message>
+            <source>Slå telefonvisning fra med F8 for at vise beskyttede oplysninger.</source>
+            <translation>Turn phone view off with F8 to show protected data.</translation>
+        </message>
+        <message>
+            <source>Der er ingen skjulte oplysninger at vise.</source>
+            <translation>There is no hidden data to show.</translation>
+        </message>
+        <message>
+            <source>Vent, til hele familien er hentet.</source>
+            <translation>Wait until the whole family has been fetched.</translation>
+        </message>
+        <message>
+            <source>Skriver i loggen …</source>
+            <translation>Writing to the log …</translation>
+        </message>
+        <message>
+            <source>Vises {seconds} sekunder længere.</source>
+            <translation>Shown {seconds} seconds longer.</translation>
+        </message>
+        <message>
+            <source>Det kunne ikke logges og er derfor ikke gjort.</source>
+            <translation>It could not be logged and has therefore not been done.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger vises i {seconds} sekunder. Tryk Esc for at skjule dem.</source>
+            <translation>Protected data is shown for {seconds} seconds. Press Esc to hide it.</translation>
+        </message>
+        <message>
+            <source>Skjules om {seconds} sekunder. Tryk Ctrl+Skift+B for at vise dem længere.</source>
+            <translation>Hidden in {seconds} seconds. Press Ctrl+Shift+B to show it longer.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger er skjult igen.</source>
+            <translation>Protected data is hidden again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevealStrip</name>
+        <message>
+            <source>Skjul nu (Esc)</source>
+            <translation>Hide now (Esc)</translation>
+        </message>
+        <message>
+            <source>+{seconds} sek.</source>
+            <translation>+{seconds} sec.</translation>
+        </message>
+        <message>
+            <source>Vis {seconds} sekunder længere</source>
+            <translation>Show {seconds} seconds longer</translation>
+        </message>
+        <message>
+            <source>Ctrl+Skift+B. Forlængelsen logges.</source>
+            <translation>Ctrl+Shift+B. The extension is logged.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger om en person i familien.</source>
+            <translation>Protected data of a person in the family.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger om personen.</source>
+            <translation>Protected data of the person.</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchBar</name>
         <message>
             <source>Tilbage (Alt+Venstre)</source>
@@ -278,6 +463,44 @@
         <message>
             <source>CPR-nummer</source>
             <translation>CPR number</translation>
+        </message>
+    </context>
+    <context>
+        <name>TelephonePresenter</name>
+        <message>
+            <source>Telefonvisning</source>
+            <translation>Phone view</translation>
+        </message>
+        <message>
+            <source>Skriver i loggen …</source>
+            <translation>Writing to the log …</translation>
+        </message>
+        <message>
+            <source>Telefonvisning er slået til. F8 slår den fra.</source>
+            <translation>Phone view is on. F8 turns it off.</translation>
+        </message>
+        <message>
+            <source>Telefonvisning er slået fra.</source>
+            <translation>Phone view is off.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TelephoneStrip</name>
+        <message>
+            <source>TELEFONVISNING</source>
+            <translation>PHONE VIEW</translation>
+        </message>
+        <message>
+            <source>Alle opslag vises kun med det, der må oplyses i telefonen.</source>
+            <translation>Every lookup shows only what may be told on the phone.</translation>
+        </message>
+        <message>
+            <source>Slå fra (F8)</source>
+            <translation>Turn off (F8)</translation>
+        </message>
+        <message>
+            <source>Slå telefonvisning fra (F8)</source>
+            <translation>Turn phone view off (F8)</translation>
         </message>
     </context>
     <context>
@@ -427,6 +650,25 @@
         <message>
             <source>Anden indehaver</source>
             <translation>Another holder</translation>
+        </message>
+    </context>
+    <context>
+        <name>errand</name>
+        <message>
+            <source>Vælg et formål for at slå op.</source>
+            <translation>Choose a purpose to look somebody up.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret ligner et CPR-nummer, som ikke må stå i loggen.</source>
+            <translation>The case number looks like a CPR number, which must not be in the log.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret er for langt. Det må højst have {count} tegn.</source>
+            <translation>The case number is too long. It may have {count} characters at most.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret har tegn, som ikke kan stå i loggen.</source>
+            <translation>The case number has characters that cannot be in the log.</translation>
         </message>
     </context>
     <context>
@@ -1259,8 +1501,8 @@
             <translation>Go to the search field</translation>
         </message>
         <message>
-            <source>Annullér opslaget, eller gå til søgefeltet</source>
-            <translation>Cancel the lookup, or go to the search field</translation>
+            <source>Annullér opslaget, skjul det viste, eller gå til søgefeltet</source>
+            <translation>Cancel the lookup, hide what is revealed, or go to the search field</translation>
         </message>
         <message>
             <source>Stamdata</source>
@@ -1289,6 +1531,14 @@
         <message>
             <source>Forrige panel</source>
             <translation>Previous panel</translation>
+        </message>
+        <message>
+            <source>Vis beskyttede oplysninger …</source>
+            <translation>Show protected data …</translation>
+        </message>
+        <message>
+            <source>Telefonvisning</source>
+            <translation>Phone view</translation>
         </message>
         <message>
             <source>Større tekst</source>
@@ -1477,6 +1727,45 @@
         <message>
             <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
             <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
+        </message>
+    </context>
+    <context>
+        <name>reveal</name>
+        <message>
+            <source>Sagsbehandling</source>
+            <translation>Casework</translation>
+        </message>
+        <message>
+            <source>Brev til personen selv</source>
+            <translation>Letter to the person themselves</translation>
+        </message>
+        <message>
+            <source>Akut hjælp</source>
+            <translation>Urgent help</translation>
+        </message>
+        <message>
+            <source>Dokumenteret krav / retlig interesse (CPR-loven kap. 12)</source>
+            <translation>Documented claim / legal interest (CPR Act, chapter 12)</translation>
+        </message>
+        <message>
+            <source>Visningen varer {seconds} sekunder og logges med dit brugernavn.</source>
+            <translation>It is shown for {seconds} seconds and logged with your user name.</translation>
+        </message>
+        <message>
+            <source>Vises i {time}</source>
+            <translation>Shown for {time}</translation>
+        </message>
+        <message>
+            <source>Personen har navne- og adressebeskyttelse.</source>
+            <translation>The person has name and address protection.</translation>
+        </message>
+        <message>
+            <source>Det er ukendt, om personen er beskyttet. Personen vises som beskyttet.</source>
+            <translation>It is not known whether the person is protected. The person is shown as protected.</translation>
+        </message>
+        <message>
+            <source>Personens adresse kan afsløre en beskyttet persons adresse.</source>
+            <translation>The person's address may give a protected person's address away.</translation>
         </message>
     </context>
     <context>

@@ -16,6 +16,7 @@ from familieopslag.domain.person import LookupResult
 from familieopslag.domain.protection import Rules
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.family_graph import FamilyGraph
+from familieopslag.ui.errand_presenter import ErrandPresenter
 from familieopslag.ui.family_table import FamilyPanel
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.presenter import LookupPresenter
@@ -53,7 +54,8 @@ class _Desk:
         qtbot.addWidget(self.window)
         self.runner = LookupRunner(lambda: self.lookup)
         self.shown = _Shown(Rules(), self.window, today=lambda: _TODAY)
-        self.presenter = LookupPresenter(self.window, self.runner, self.shown, modulus_hint=False)
+        errands = ErrandPresenter(self.window)
+        self.presenter = LookupPresenter(self.window, self.runner, self.shown, errands, modulus_hint=False)
         self.window.show_idle()
         self.window.show()
 

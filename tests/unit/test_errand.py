@@ -12,6 +12,7 @@ from familieopslag.domain.errand import (
     read_case_number,
 )
 from familieopslag.domain.faults import FamilieopslagError, Fault
+from familieopslag.presentation.errand import case_number_text, purpose_missing_text
 from tests.support.replies import invented_number
 
 _NUMBER = invented_number()
@@ -87,3 +88,15 @@ def test_an_errand_that_cannot_be_is_told(
     with pytest.raises(FamilieopslagError) as told:
         choose_errand(purposes, code, case_number)
     assert told.value.fault is fault
+
+
+@pytest.mark.parametrize("fault", list(CaseNumberFault))
+def test_every_reason_against_a_case_number_has_a_sentence(fault: CaseNumberFault) -> None:
+    said = [case_number_text(one) for one in CaseNumberFault]
+    assert case_number_text(fault).startswith("Sagsnummeret ")
+    assert case_number_text(fault).endswith(".")
+    assert len(set(said)) == len(said)
+
+
+def test_a_missing_purpose_is_asked_for() -> None:
+    assert purpose_missing_text() == "Vælg et formål for at slå op."

@@ -31,7 +31,9 @@ class FamilyModel(QAbstractTableModel):
         self._lines: list[FamilyGroup | FamilyRow] = []
         self._with_streets = False
         self._signs: dict[tuple[str, str], QPixmap] = {}
+        # Not inside the texts that they become part of: lupdate reads no f-strings.
         self._minor, self._together = self.tr("under 18"), self.tr("samme adresse")
+        self._revealed = self.tr("Beskyttet, vises for en tid.")
         self._titles = {
             Column.NAME: self.tr("Navn"),
             Column.RELATION: self.tr("Relation"),
@@ -128,12 +130,17 @@ class FamilyModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._titles[column]}: {self._text(row, column)}"
+                said = f"{self._titles[column]}: {self._text(row, column)}"
+                if row.is_revealed and column is Column.RESIDENCE:
+                    return f"{said}. {self._revealed}"
+                return said
             case Qt.ItemDataRole.AccessibleDescriptionRole if not row.can_open:
                 return row.why_not
             case Qt.ItemDataRole.DecorationRole if column is Column.STATUS and row.status_icon:
                 return self._sign(row.status_icon)
-            case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and row.is_hidden:
+            case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and (
+                row.is_hidden or row.is_revealed
+            ):
                 return self._sign("shield")
             case _:
                 return None
@@ -159,6 +166,6 @@ class FamilyModel(QAbstractTableModel):
                 return row.status
             case Column.RESIDENCE:
                 where = row.residence
-                if self._with_streets and not row.is_hidden:
+                if (self._with_streets or row.is_revealed) and not row.is_hidden:
                     where = f"{row.street}, {row.residence}"
                 return f"{where} · {self._together}" if row.same_address else where

@@ -2,8 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,7 +37,9 @@ from familieopslag.presentation.view_models import FamilyGraphView, FamilyView
 from familieopslag.ui import theme
 from familieopslag.ui.card import Card
 from familieopslag.ui.family_model import Column, FamilyModel
+from familieopslag.ui.hatching import hatch_border
 from familieopslag.ui.labels import plain_label
+from familieopslag.ui.relative_menu import RelativeMenu
 from familieopslag.ui.scrolling import reveal
 from familieopslag.ui.view_switch import ViewSwitch
 
@@ -57,6 +77,9 @@ class _GroupPainter(QStyledItemDelegate):
         if self._model.relative_at(index.row()) is None:
             painter.fillRect(option.rect, QColor(theme.colours().group))
         super().paint(painter, option, index)
+        relative = self._model.relative_at(index.row())
+        if relative is not None and relative.is_revealed and index.column() == Column.RESIDENCE:
+            hatch_border(painter, option.rect)
 
 
 class _Table(QTableView):
@@ -64,6 +87,8 @@ class _Table(QTableView):
 
     opened = Signal(int)
     """Row that was double-clicked or on which Return was pressed."""
+    menu_requested = Signal(int, QPoint)
+    """Row, and where on the screen its menu belongs."""
 
     def __init__(self, model: FamilyModel) -> None:
         self._refit: QTimer | None = None
@@ -100,6 +125,10 @@ class _Table(QTableView):
             if not event.isAutoRepeat():
                 self.opened.emit(self.currentIndex().row())
             return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # Only some desktops make a context menu of it.
+            self._ask_for_menu(self.currentIndex())
+            return
         super().keyPressEvent(event)
         self._reveal_current()
 
@@ -107,6 +136,11 @@ class _Table(QTableView):
         """Only the left button opens."""
         if event.button() is Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse for the row under it, by keyboard for the current one."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        self._ask_for_menu(self.indexAt(event.pos()) if by_mouse else self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by keyboard, the current row is in sight. Any other way, nothing becomes current that was not."""
@@ -152,6 +186,11 @@ class _Table(QTableView):
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + rows + bar + 2 * self.frameWidth() + 4)
 
+    def _ask_for_menu(self, index: QModelIndex) -> None:
+        if index.isValid():
+            place = self.visualRect(index).center()
+            self.menu_requested.emit(index.row(), self.viewport().mapToGlobal(place))
+
     def _reveal_current(self) -> None:
         reveal(self.viewport(), self.visualRect(self.currentIndex()))
 
@@ -174,6 +213,8 @@ class FamilyPanel(Card):
     """The graph is to be seen, and nobody has given it yet."""
     graph_person_chosen = Signal(int)
     """The place in the graph of the person to look up."""
+    reveal_requested = Signal(object)
+    """FamilyRow.index of the relative whose hidden data is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -182,6 +223,7 @@ class FamilyPanel(Card):
         self.table = _Table(self._model)
         self.table.setAccessibleName(self.tr("Familie"))
         self.table.opened.connect(self._on_opened)
+        self.table.menu_requested.connect(self._on_menu_requested)
         self.table.installEventFilter(self)
         self._graph: FamilyGraph | None = None
         self._switch = ViewSwitch(self.tr("Tabel"), self.tr("Stamtræ"))
@@ -202,6 +244,14 @@ class FamilyPanel(Card):
             label.setContentsMargins(15, 4, 15, 0)
             self.body.addWidget(label)
         self.clear()
+
+    @property
+    def chosen(self) -> int | None:
+        """FamilyRow.index of the current row; None where there is none, and in the graph."""
+        if self.shows_graph:
+            return None
+        relative = self._model.relative_at(self.table.currentIndex().row())
+        return relative.index if relative is not None else None
 
     def show_family(self, view: FamilyView) -> None:
         """Show `view`, if it is another one; a growing family keeps the chosen relative."""
@@ -303,6 +353,15 @@ class FamilyPanel(Card):
             self.relative_chosen.emit(relative.index)
         else:
             self.refused.emit(relative.why_not)
+
+    @Slot(int, QPoint)
+    def _on_menu_requested(self, row: int, place: QPoint) -> None:
+        relative = self._model.relative_at(row)
+        if relative is not None:
+            menu = RelativeMenu(relative, self)
+            menu.open_requested.connect(self.relative_chosen)
+            menu.reveal_requested.connect(self.reveal_requested)
+            menu.popup(place)
 
     @Slot(bool)
     def _on_streets_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -1,10 +1,12 @@
 """Who the result is about."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from familieopslag.presentation.view_models import HeadingView
 from familieopslag.ui import theme
 from familieopslag.ui.flow import FlowLayout
+from familieopslag.ui.hatching import HatchedFrame
 from familieopslag.ui.labels import plain_label, set_markable, value_label
 from familieopslag.ui.sign import Sign
 
@@ -13,22 +15,31 @@ _MASK = "•"
 
 
 class Heading(QFrame):
-    """Name in large letters; number, age, gender and status below."""
+    """Name in large letters; number, age, gender and status below; what can be done with the person at the right."""
+
+    telephone_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._layout = QVBoxLayout(self)
+        self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 12)
         self._content: QWidget | None = None
-        self._shown: HeadingView | None = None
+        self._shown: tuple[HeadingView, bool] | None = None
+        self._telephone = QPushButton(self.tr("Telefonvisning F8"))
+        self._telephone.setAccessibleName(self.tr("Telefonvisning (F8)"))
+        self._telephone.clicked.connect(self.telephone_requested)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self._telephone)
+        self._layout.addLayout(self.buttons)
+        self._layout.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_heading(self, view: HeadingView) -> None:
-        """Show `view` instead of what was there, if it is another one."""
-        if view == self._shown:
+    def show_heading(self, view: HeadingView, *, is_revealed: bool = False) -> None:
+        """Show `view` instead of what was there, if it is another one. `is_revealed`: the number is else hidden."""
+        if (view, is_revealed) == self._shown:
             return
         self.clear()
-        self._shown = view
+        self._shown = view, is_revealed
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -38,8 +49,8 @@ class Heading(QFrame):
         below = FlowLayout()
         facts = " · ".join(part for part in (view.number, view.age, view.gender) if part)
         line = value_label(facts, self.tr("Nummer, alder og køn"))
-        set_markable(line, markable=_MASK not in view.number)
-        below.addWidget(line)
+        set_markable(line, markable=_MASK not in view.number and not is_revealed)
+        below.addWidget(_bordered(line) if is_revealed else line)
         if view.status:
             below.addWidget(_status(view))
         for chip in view.chips:
@@ -49,7 +60,9 @@ class Heading(QFrame):
         lines.addLayout(below)
         lines.addWidget(plain_label(view.protection, name="secondary"))
         self.setAccessibleName(f"{view.name}, {facts}, {view.status}")
-        self._layout.addWidget(content)
+        self._layout.insertWidget(0, content, 1)
+        # Behind the new content in the order of the children, which is that of the keyboard.
+        self._telephone.raise_()
         self._content = content
 
     def clear(self) -> None:
@@ -75,3 +88,14 @@ def _status(view: HeadingView) -> QWidget:
     for widget in (plain_label("·"), sign, status):
         layout.addWidget(widget)
     return whole
+
+
+def _bordered(line: QLabel) -> QWidget:
+    """A line that tells what is else hidden."""
+    line.setWordWrap(False)
+    frame = HatchedFrame()
+    frame.set_hatched(hatched=True)
+    inside = QHBoxLayout(frame)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(line)
+    return frame

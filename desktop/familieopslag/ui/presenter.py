@@ -15,6 +15,7 @@ from familieopslag.domain.ports import LookupRequest, Origin
 from familieopslag.presentation.failures import present_failure, present_input, present_input_problem
 from familieopslag.presentation.state import History, Visit
 from familieopslag.presentation.view_models import PersonView
+from familieopslag.ui.errand_presenter import ErrandPresenter
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.translation import translate
@@ -31,6 +32,7 @@ class LookupPresenter(QObject):
         window: MainWindow,
         runner: LookupRunner,
         shown: ShownPerson,
+        errands: ErrandPresenter,
         *,
         modulus_hint: bool,
     ) -> None:
@@ -39,6 +41,7 @@ class LookupPresenter(QObject):
         self._window = window
         self._runner = runner
         self._shown = shown
+        self._errands = errands
         self._modulus_hint = modulus_hint
         self._history = History()
         self._graph_numbers: tuple[Cpr | None, ...] = ()
@@ -63,21 +66,21 @@ class LookupPresenter(QObject):
         window.forward_requested.connect(self._on_forward_requested)
         window.refresh_requested.connect(self._on_refresh_requested)
         shown.changed.connect(self._on_shown)
+        shown.telephone_changed.connect(self._on_shown_for_telephone)
         runner.progressed.connect(self._on_progressed)
         runner.succeeded.connect(self._on_succeeded)
         runner.failed.connect(self._on_failed)
 
     @Slot(str)
     def _on_submitted(self, text: str) -> None:
-        """A masked number in the field stands for the person on the screen."""
-        shown = self._shown.result
-        if shown is not None and text == shown.person.cpr.masked:
-            self._look_up(shown.person.cpr, text, Origin.AGAIN)
+        """A masked number in the field stands for whoever was asked for last."""
+        if self._asked is not None and text == self._asked.masked:
+            self._look_up(self._asked, text, Origin.AGAIN)
             return
         try:
             cpr = parse(text)
         except InvalidCprError as problem:
-            if shown is None and not self._runner.is_busy:
+            if self._shown.result is None and not self._runner.is_busy:
                 # Nobody is on the screen who could be asked for again: neither is a number that failed.
                 self._asked = None
                 self._window.forget_failure()
@@ -119,14 +122,14 @@ class LookupPresenter(QObject):
                 self.tr("Numrene i CPR henviser til hinanden. Der er ikke foretaget et nyt opslag.")
             )
             return
-        self._look_up(cpr, cpr.masked, Origin.CURRENT_NUMBER)
-        self._followed = followed
+        if self._look_up(cpr, cpr.masked, Origin.CURRENT_NUMBER):
+            self._followed = followed
 
     @Slot()
     def _on_refresh_requested(self) -> None:
         if self._asked is not None:
             # Whether the person is protected is not known until the reply is here.
-            number = self._asked.masked if self._shown.result is not None else self._asked.formatted
+            number = self._asked.masked if self._shown.result is not None else self._number
             self._look_up(self._asked, number, Origin.AGAIN)
 
     @Slot()
@@ -176,43 +179,63 @@ class LookupPresenter(QObject):
         if self._busy_stage < len(_BUSY_AFTER_MS):
             self._busy.start(_BUSY_AFTER_MS[self._busy_stage] - _BUSY_AFTER_MS[self._busy_stage - 1])
 
-    def _look_up(self, cpr: Cpr, number: str, origin: Origin) -> None:
+    def _look_up(self, cpr: Cpr, number: str, origin: Origin) -> bool:
+        """Send for somebody. False: it must not be, the window says why, and everything stays as it is."""
+        errand = self._errands.take()
+        if errand is None:
+            return False
         self._forget_screen()
         self._asked = cpr
         self._followed = set()
-        self._number = number
-        self._window.set_number(number)
+        self._put_number(number)
         self._window.show_loading(number)
         self._busy_stage = 0
         self._busy.start(_BUSY_AFTER_MS[0])
-        self._runner.submit(LookupRequest(cpr, origin))
+        self._runner.submit(LookupRequest(cpr, origin, errand))
+        return True
 
     def _move(self, steps: int) -> None:
         moved = self._history.moved(steps)
         visit = moved.current
         if moved is self._history or visit is None:
             return
-        self._runner.cancel()
-        self._history = moved
-        self._asked = visit.cpr
-        self._is_revisit = True
         if visit.result is not None and visit.is_fresh(datetime.now(UTC)):
+            self._runner.cancel()
             self._busy.stop()
-            self._number = visit.cpr.masked
-            self._window.set_number(self._number)
+            self._asked = visit.cpr
+            self._history = moved
+            self._is_revisit = True
+            self._put_number(visit.cpr.masked)
             self._file(visit.result)
             self._shown.show(visit.result)
-        else:
-            self._look_up(visit.cpr, visit.cpr.masked, Origin.AGAIN)
+        elif self._look_up(visit.cpr, visit.cpr.masked, Origin.AGAIN):
+            self._history = moved
             self._is_revisit = True
+            self._tell_navigation()
 
     @Slot(object)
     def _on_shown(self, view: PersonView) -> None:
-        # While a large family grows, the next number may be typed already: that must stay.
-        self._window.replace_number(self._number, view.heading.number)
-        self._number = view.heading.number
+        if not view.is_revealed:
+            # A revealed number must not be left in a field that somebody has begun to type in.
+            self._replace_number(view.heading.number)
         self._window.show_view(view)
         self._show_graph()
+
+    @Slot(object)
+    def _on_shown_for_telephone(self, _view: object) -> None:
+        """The number is not among what may be told, so nobody has it before their eyes."""
+        shown = self._shown.result
+        if shown is not None:
+            self._replace_number(shown.person.cpr.masked)
+
+    def _put_number(self, number: str) -> None:
+        self._number = number
+        self._window.set_number(number)
+
+    def _replace_number(self, number: str) -> None:
+        # While a large family grows, the next number may be typed already: that must stay.
+        self._window.replace_number(self._number, number)
+        self._number = number
 
     def _file(self, result: LookupResult) -> None:
         """Give the result its place in the history."""

@@ -1,5 +1,6 @@
 """The search bar: back and forward, the number, look up or cancel, and a line of help below."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -87,19 +88,33 @@ class SearchBar(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._pause.timeout.connect(self._on_pause)
 
-        upper = QHBoxLayout()
-        for widget in (self._back, self._forward, label, self.field, self._button):
-            upper.addWidget(widget)
-        upper.addWidget(self._busy, 1)
+        self.last_control: QWidget = self._button
+        """Where Tab leaves the bar."""
+        self._upper = FlowLayout()
+        for widget in (self._back, self._forward, label, self.field, self._button, self._busy):
+            self._upper.addWidget(widget)
         # What is suggested stands after what is said of it, or below.
         self._suggestions.addWidget(self._hint)
+        self._lower = QHBoxLayout()
+        self._lower.addLayout(self._suggestions, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 8)
         layout.setSpacing(6)
-        layout.addLayout(upper)
-        layout.addLayout(self._suggestions)
+        layout.addLayout(self._upper)
+        layout.addLayout(self._lower)
         self.set_loading(loading=False)
         self.set_navigation(back=False, forward=False)
+
+    def add_at_end(self, widget: QWidget, hint: QWidget, controls: Iterable[QWidget]) -> None:
+        """Put `widget` at the right, or on a line of its own where it is narrow, and `hint` below.
+
+        Tab comes to `controls` after the button.
+        """
+        self._upper.add_right(widget)
+        self._lower.addWidget(hint, 1)
+        for control in controls:
+            QWidget.setTabOrder(self.last_control, control)
+            self.last_control = control
 
     def set_number(self, text: str) -> None:
         """Put `text` in the field as if nobody had typed it."""
@@ -113,11 +128,12 @@ class SearchBar(QFrame):
         self._button.setText(words)
         self._button.setAccessibleName(words)
         if not loading:
-            self._busy.setText("")
+            self.set_busy("")
 
     def set_busy(self, text: str) -> None:
         """Say that it takes a while."""
         self._busy.setText(text)
+        self._busy.setVisible(bool(text))
 
     def set_navigation(self, *, back: bool, forward: bool) -> None:
         """Whether there is anything to go back or forward to."""

@@ -109,9 +109,18 @@ def secondary_colour(palette: QPalette) -> QColor:
     return QColor(colours().secondary)
 
 
+def has_own_controls() -> bool:
+    """Whether controls look as this program says, and not as the desktop's high contrast does."""
+    return not _is_high_contrast()
+
+
 def tone_colours(tone: "Tone") -> tuple[str, str]:
     """Text and ground of a banner."""
-    light, dark = _TONES[tone.value]
+    return _tone(tone.value)
+
+
+def _tone(name: str) -> tuple[str, str]:
+    light, dark = _TONES[name]
     return dark if _is_dark() else light
 
 
@@ -157,11 +166,12 @@ def _colour(app: QApplication) -> None:
     for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         palette.setColor(disabled, role, QColor(scheme.field_edge))
     app.setPalette(palette)
-    # Fusion frames a check box in a darker shade of its window colour, which nobody sees on a dark card.
+    # Fusion frames check boxes and radio buttons in a darker shade of the window colour: unseen on a dark card.
     framed = QPalette(palette)
     framed.setColor(QPalette.ColorRole.Window, QColor(scheme.field_edge).lighter(_FUSION_DARKENS))
     # The stub wants bytes, the function takes nothing but str.
-    app.setPalette(framed, "QCheckBox")  # type: ignore[arg-type]
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(framed, kind)  # type: ignore[arg-type]
 
 
 def _dress(app: QApplication) -> None:
@@ -204,11 +214,13 @@ def _sizes(points: float) -> str:
 #failureTitle {{ font-size: {points * 1.25:.2f}pt; font-weight: bold; }}
 #bandTitle {{ font-weight: bold; }}
 #addressLines {{ font-size: {points * 1.12:.2f}pt; }}
+#spoken, #spokenLabel {{ font-size: {points * 1.4:.2f}pt; }}
 """
 
 
 def _sheet(scheme: Colours) -> str:
     """Names are object names of our own widgets; sizes are in em of the user's font wherever Qt knows em."""
+    info, warning = (_tone(tone)[1] for tone in ("info", "warning"))
     return f"""
 QMenuBar {{ background: {scheme.card}; }}
 QStatusBar {{ background: {scheme.group}; border-top: 1px solid {scheme.edge}; }}
@@ -216,13 +228,15 @@ QStatusBar::item {{ border: none; }}
 #searchBar {{ background: {scheme.card}; border-bottom: 1px solid {scheme.edge}; }}
 #card {{ background: {scheme.card}; border: 1px solid {scheme.edge}; border-radius: 6px; }}
 #cardHeader {{ border: none; border-bottom: 1px solid {scheme.edge}; }}
-#secondary {{ color: {scheme.secondary}; }}
-QLineEdit, QPushButton, QToolButton {{
+#secondary, #spokenLabel {{ color: {scheme.secondary}; }}
+QLineEdit, QPushButton, QToolButton, QComboBox {{
     border: 1px solid {scheme.field_edge}; border-radius: 4px; padding: 5px 10px; background: {scheme.card};
 }}
-QLineEdit:focus, QPushButton:focus, QToolButton:focus, QTableView:focus, QCheckBox:focus {{
+QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus, QTableView:focus, QCheckBox:focus,
+QRadioButton:focus {{
     border: 2px solid {scheme.link};
 }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #primary {{ background: {scheme.link}; color: {scheme.card}; border-color: {scheme.link}; font-weight: bold; }}
 #primary:focus {{ border: 2px solid {scheme.text}; }}
@@ -237,6 +251,9 @@ QFrame#hidden {{
     background: {scheme.hidden_ground}; border: 1px dashed {scheme.hidden_edge}; border-radius: 4px;
 }}
 QFrame#hidden QLabel {{ font-weight: bold; }}
+#revealStrip {{ background: {scheme.hidden_ground}; }}
+#telephoneStrip {{ background: {info}; border-bottom: 1px solid {scheme.edge}; }}
+#message {{ background: {warning}; border-bottom: 1px solid {scheme.edge}; }}
 #failure {{ border: 1px solid {scheme.edge}; border-left: 6px solid #8A5A00; background: {scheme.card};
     border-radius: 6px; }}
 QTableView {{ border: none; background: {scheme.card}; selection-background-color: {scheme.selected};
