@@ -2,24 +2,48 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from familieopslag.presentation.view_models import FamilyGraphView, FamilyView
+from familieopslag.presentation.view_models import CellView, FamilyGraphView, FamilyView
 from familieopslag.ui import theme
 from familieopslag.ui.card import Card
 from familieopslag.ui.family_model import Column, FamilyModel
 from familieopslag.ui.labels import plain_label
+from familieopslag.ui.relative_menu import RelativeMenu
 from familieopslag.ui.scrolling import reveal
 from familieopslag.ui.view_switch import ViewSwitch
 
@@ -33,6 +57,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_RING = 2
 _ROW_HEIGHT = 2.1
 """In heights of the font."""
 _STRETCHED = (Column.NAME, Column.RESIDENCE)
@@ -41,8 +66,8 @@ _MEASURED = 3
 """Cells of a column that are measured: the ones with most letters. Measuring every cell takes too long."""
 
 
-class _GroupPainter(QStyledItemDelegate):
-    """Group lines stand out by ground and bold letters."""
+class _CellPainter(QStyledItemDelegate):
+    """Group lines stand out by ground and bold letters, the current cell by a ring: it is the one that is copied."""
 
     def __init__(self, model: FamilyModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,7 +81,19 @@ class _GroupPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         if self._model.relative_at(index.row()) is None:
             painter.fillRect(option.rect, QColor(theme.colours().group))
+        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        # The style has a mark of its own, which is too faint to be told from the selected row.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
+        if is_current and self._model.relative_at(index.row()) is not None:
+            self._paint_ring(painter, option.rect, option.palette.color(QPalette.ColorRole.Link))
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, cell: QRect, colour: QColor) -> None:
+        painter.save()
+        painter.setPen(QPen(colour, _RING))
+        painter.drawRect(cell.adjusted(_RING // 2, _RING // 2, -_RING // 2, -_RING // 2))
+        painter.restore()
 
 
 class _Table(QTableView):
@@ -64,6 +101,8 @@ class _Table(QTableView):
 
     opened = Signal(int)
     """Row that was double-clicked or on which Return was pressed."""
+    menu_requested = Signal(int, QPoint)
+    """Row, and where on the screen its menu belongs."""
 
     def __init__(self, model: FamilyModel) -> None:
         self._refit: QTimer | None = None
@@ -90,7 +129,7 @@ class _Table(QTableView):
         self.setModel(model)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_GroupPainter(model, self))
+        self.setItemDelegate(_CellPainter(model, self))
         # Not `activated`: a double-click emits that too, and every lookup is logged.
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -100,10 +139,28 @@ class _Table(QTableView):
             if not event.isAutoRepeat():
                 self.opened.emit(self.currentIndex().row())
             return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            # A command of the window's. Qt's own would put the cell on the clipboard.
+            event.ignore()
+            return
         super().keyPressEvent(event)
         self._reveal_current()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def copied(self) -> CellView | None:
+        """See ui.copy_target.CopyTarget."""
+        current = self.currentIndex()
+        return self._family.cell_at(current.row(), current.column())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse for the row under it, by keyboard for the current one."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            place = self.visualRect(index).center()
+            self.menu_requested.emit(index.row(), self.viewport().mapToGlobal(place))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Only the left button opens."""
         if event.button() is Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
@@ -174,6 +231,8 @@ class FamilyPanel(Card):
     """The graph is to be seen, and nobody has given it yet."""
     graph_person_chosen = Signal(int)
     """The place in the graph of the person to look up."""
+    number_copy_chosen = Signal(int)
+    """FamilyRow.index of the relative whose number is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -182,6 +241,7 @@ class FamilyPanel(Card):
         self.table = _Table(self._model)
         self.table.setAccessibleName(self.tr("Familie"))
         self.table.opened.connect(self._on_opened)
+        self.table.menu_requested.connect(self._on_menu_requested)
         self.table.installEventFilter(self)
         self._graph: FamilyGraph | None = None
         self._switch = ViewSwitch(self.tr("Tabel"), self.tr("Stamtræ"))
@@ -293,6 +353,15 @@ class FamilyPanel(Card):
             if current is None and first is not None:
                 self.table.setCurrentIndex(self._model.index(first, 0))
         return super().eventFilter(watched, event)
+
+    @Slot(int, QPoint)
+    def _on_menu_requested(self, row: int, place: QPoint) -> None:
+        relative = self._model.relative_at(row)
+        if relative is not None:
+            menu = RelativeMenu(relative, self)
+            menu.open_requested.connect(self.relative_chosen)
+            menu.number_copy_requested.connect(self.number_copy_chosen)
+            menu.popup(place)
 
     @Slot(int)
     def _on_opened(self, row: int) -> None:

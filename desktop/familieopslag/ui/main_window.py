@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.ui import hotkeys
 from familieopslag.ui.announcement import announce
+from familieopslag.ui.copy_target import COPY_COMMANDS
 from familieopslag.ui.environment_strip import EnvironmentStrip
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.search_bar import SearchBar
-from familieopslag.ui.status_words import StatusWords
+from familieopslag.ui.status_line import Fact, StatusLine
 
 if TYPE_CHECKING:
     # Imported when they are first needed: the window is painted before its pages are made.
@@ -52,6 +53,10 @@ class MainWindow(QMainWindow):
     back_requested = Signal()
     forward_requested = Signal()
     refresh_requested = Signal()
+    typed_copy_requested = Signal(str)
+    """The marked text of the search field."""
+    typed_cut_requested = Signal(str)
+    relative_number_copy_chosen = Signal(int)
     closing = Signal()
     painted = Signal()
     """Once, when the window can be seen and typed in."""
@@ -69,6 +74,8 @@ class MainWindow(QMainWindow):
         self._search.cancel_requested.connect(self.cancel_requested)
         self._search.back_requested.connect(self.back_requested)
         self._search.forward_requested.connect(self.forward_requested)
+        self._search.field.copy_requested.connect(self.typed_copy_requested)
+        self._search.field.cut_requested.connect(self.typed_cut_requested)
         self._idle = plain_label()
         self._idle.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -78,6 +85,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._search)
+        self._strips = QVBoxLayout()
+        layout.addLayout(self._strips)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(central)
         self._actions = hotkeys.install(self, self._commands())
@@ -90,9 +99,7 @@ class MainWindow(QMainWindow):
         over.addWidget(strip)
         over.addWidget(self.menuBar())
         self.setMenuWidget(frame)
-        self._status = StatusWords()
-        self.statusBar().addWidget(self._status, 1)
-        self.statusBar().setSizeGripEnabled(False)
+        self._status = StatusLine(self.statusBar())
         self._page: PersonPage | None = None
         self._page_area: QScrollArea | None = None
         self._failure: FailurePanel | None = None
@@ -106,6 +113,10 @@ class MainWindow(QMainWindow):
     def command(self, name: str) -> QAction:
         """The action of a command in ui.hotkeys, for whoever carries it out."""
         return self._actions[name]
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put `strip` between the search bar and the page, where it stays in sight while the page scrolls."""
+        self._strips.addWidget(strip)
 
     def show_idle(self) -> None:
         """Nobody on the screen; ready for a number."""
@@ -127,7 +138,7 @@ class MainWindow(QMainWindow):
         """It takes a while: say so."""
         self._search.set_busy(text)
         self._idle.setText(text)
-        self._announce(text)
+        self.announce(text)
 
     def show_view(self, view: "PersonView") -> None:
         """Show a person; a view that only has grown keeps focus and choice."""
@@ -145,9 +156,9 @@ class MainWindow(QMainWindow):
         self._set_title(is_protected=view.is_protected)
         if not has_grown:
             self._search.take_focus()
-            self._announce(f"{page.spoken_banners(view.banners)} {view.heading.name}".strip())
+            self.announce(f"{page.spoken_banners(view.banners)} {view.heading.name}".strip())
         elif before is not None and (new := [b for b in view.banners if b not in before.banners]):
-            self._announce(page.spoken_banners(new))
+            self.announce(page.spoken_banners(new))
 
     @property
     def shows_graph(self) -> bool:
@@ -166,7 +177,7 @@ class MainWindow(QMainWindow):
         if self._failure_area is not None:
             self._stack.setCurrentWidget(self._failure_area)
         panel.show_failure(failure)
-        self._announce(f"{failure.title}. {failure.text} {failure.action}")
+        self.announce(f"{failure.title}. {failure.text} {failure.action}")
 
     def forget_failure(self) -> None:
         """A new submission begins: a fault that is shown goes. What is typed stays, and so does a person."""
@@ -178,7 +189,7 @@ class MainWindow(QMainWindow):
         """Say something about what is typed."""
         self._search.show_hint(hint)
         if hint.is_error:
-            self._announce(hint.text)
+            self.announce(hint.text)
 
     def set_number(self, text: str) -> None:
         """Put a number in the search field."""
@@ -195,9 +206,36 @@ class MainWindow(QMainWindow):
         self._actions["back"].setEnabled(back)
         self._actions["forward"].setEnabled(forward)
 
+    @property
+    def number_text(self) -> str:
+        """What is in the search field."""
+        return self._search.field.text()
+
+    def cut_number(self, marked: str) -> None:
+        """Take the marked text out of the search field, if it still is `marked`."""
+        self._search.field.cut_away(marked)
+
+    @property
+    def status(self) -> str:
+        """The status bar's words."""
+        return self._status.message
+
     def set_status(self, text: str) -> None:
         """The status bar's words; never about a person."""
-        self._status.setText(text)
+        self._status.say(text)
+
+    def announce(self, text: str) -> None:
+        """Tell a screen reader."""
+        announce(self, text)
+
+    def tell(self, text: str) -> None:
+        """Say something in the status bar and to a screen reader; never about a person."""
+        self._status.say(text)
+        self.announce(text)
+
+    def tell_fact(self, fact: Fact, text: str) -> None:
+        """What holds all the time, on the status bar's right side; "" takes it away."""
+        self._status.tell(fact, text)
 
     def clear(self) -> None:
         """Take the person or the fault off the screen, and out of every widget."""
@@ -240,6 +278,9 @@ class MainWindow(QMainWindow):
             self._page.graph_requested.connect(self.graph_requested)
             self._page.graph_person_chosen.connect(self.graph_person_chosen)
             self._page.ids_copied.connect(self._on_ids_copied)
+            self._page.number_copy_chosen.connect(self.relative_number_copy_chosen)
+            self._page.label_copy_requested.connect(self._actions["copy_label"].trigger)
+            self._page.set_copy_commands(self._actions[name] for name in COPY_COMMANDS)
             self._page_area = _scrolled(self._page)
             self._stack.addWidget(self._page_area)
         return self._page
@@ -273,21 +314,13 @@ class MainWindow(QMainWindow):
             parts.insert(1, self.tr("BESKYTTET"))
         self.setWindowTitle(" – ".join(parts))
 
-    def _announce(self, text: str) -> None:
-        """Tell a screen reader."""
-        announce(self, text)
-
-    def _tell(self, text: str) -> None:
-        """In the status bar and to a screen reader."""
-        self.set_status(text)
-        self._announce(text)
-
     def _commands(self) -> dict[str, Callable[[], None]]:
         return {
             "refresh": self._on_refresh,
             "quit": self._on_quit,
             "search": self._on_search,
             "escape": self._on_escape,
+            "context_menu": self._on_context_menu,
             "panel_1": self._on_panel_1,
             "panel_2": self._on_panel_2,
             "panel_3": self._on_panel_3,
@@ -323,6 +356,15 @@ class MainWindow(QMainWindow):
             self._search.take_focus()
 
     @Slot()
+    def _on_context_menu(self) -> None:
+        """Qt knows the menu key on every platform, but Shift+F10 on Windows only."""
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            middle = widget.rect().center()
+            reason = QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(widget, QContextMenuEvent(reason, middle, widget.mapToGlobal(middle)))
+
+    @Slot()
     def _on_back(self) -> None:
         self.back_requested.emit()
 
@@ -356,7 +398,7 @@ class MainWindow(QMainWindow):
                 else self.tr("Familien vises som tabel.")
             )
             self.set_status(shown)
-            self._announce(shown)
+            self.announce(shown)
 
     @Slot()
     def _on_next_panel(self) -> None:
@@ -389,15 +431,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_report_copied(self) -> None:
-        self._tell(self.tr("Fejlrapporten er kopieret. Den indeholder ingen personoplysninger."))
+        self.tell(self.tr("Fejlrapporten er kopieret. Den indeholder ingen personoplysninger."))
 
     @Slot(int)
     def _on_ids_copied(self, count: int) -> None:
         if count == 1:
-            self._tell(self.tr("Opslags-id er kopieret. Det indeholder ingen personoplysninger."))
+            self.tell(self.tr("Opslags-id er kopieret. Det indeholder ingen personoplysninger."))
         else:
             words = self.tr("{count} opslags-id'er er kopieret. De indeholder ingen personoplysninger.")
-            self._tell(words.format(count=count))
+            self.tell(words.format(count=count))
 
     def _stops(self) -> list[QWidget]:
         """Where F6 goes: the search field, then each panel that is on the screen."""

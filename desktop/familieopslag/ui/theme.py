@@ -145,11 +145,12 @@ def _colour(app: QApplication) -> None:
     for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         palette.setColor(disabled, role, QColor(scheme.field_edge))
     app.setPalette(palette)
-    # Fusion frames a check box in a darker shade of its window colour, which nobody sees on a dark card.
+    # Fusion frames check boxes and radio buttons in a darker shade of the window colour: unseen on a dark card.
     framed = QPalette(palette)
     framed.setColor(QPalette.ColorRole.Window, QColor(scheme.field_edge).lighter(_FUSION_DARKENS))
     # The stub wants bytes, the function takes nothing but str.
-    app.setPalette(framed, "QCheckBox")  # type: ignore[arg-type]
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(framed, kind)  # type: ignore[arg-type]
 
 
 def _dress(app: QApplication) -> None:
@@ -211,7 +212,10 @@ QLineEdit:focus, QPushButton:focus, QToolButton:focus, QTableView:focus, QCheckB
 }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #primary {{ background: {scheme.link}; color: {scheme.card}; border-color: {scheme.link}; font-weight: bold; }}
+#primary:disabled {{ background: {scheme.group}; color: {scheme.field_edge}; border-color: {scheme.edge}; }}
 #primary:focus {{ border: 2px solid {scheme.text}; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
+#small {{ padding: 2px 8px; }}
 #plain {{ border: none; padding: 3px 6px; color: {scheme.text}; font-weight: bold; }}
 #switch {{ border: none; padding: 3px 4px; color: {scheme.link}; text-decoration: underline; }}
 #switch:checked {{ color: {scheme.text}; text-decoration: none; }}
