@@ -8,6 +8,10 @@
             <translation>Address</translation>
         </message>
         <message>
+            <source>Kopiér adresselabel</source>
+            <translation>Copy address label</translation>
+        </message>
+        <message>
             <source>Anden adresse</source>
             <translation>Other address</translation>
         </message>
@@ -55,6 +59,60 @@
         </message>
     </context>
     <context>
+        <name>ClearingPresenter</name>
+        <message>
+            <source>Rydder efter {minutes} min. uden aktivitet</source>
+            <translation>Clears after {minutes} min. without activity</translation>
+        </message>
+        <message>
+            <source>Rydder om {minutes} min.</source>
+            <translation>Clears in {minutes} min.</translation>
+        </message>
+        <message>
+            <source>Rydder om {time}</source>
+            <translation>Clears in {time}</translation>
+        </message>
+        <message>
+            <source>Klar</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Ryddet pga. inaktivitet.</source>
+            <translation>Cleared because of inactivity.</translation>
+        </message>
+        <message>
+            <source>Ryddet, fordi skærmen blev låst.</source>
+            <translation>Cleared because the screen was locked.</translation>
+        </message>
+        <message>
+            <source>Ryddet, fordi du forlod skærmen.</source>
+            <translation>Cleared because you left the screen.</translation>
+        </message>
+        <message>
+            <source>Ryddet, fordi computeren gik i dvale.</source>
+            <translation>Cleared because the computer went to sleep.</translation>
+        </message>
+        <message>
+            <source>Ryddet. Der er ikke længere oplysninger om nogen på skærmen eller i historikken.</source>
+            <translation>Cleared. There is no information about anybody on the screen or in the history any more.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirmation</name>
+        <message>
+            <source>Kun til brev til personen selv</source>
+            <translation>Only for a letter to the person</translation>
+        </message>
+        <message>
+            <source>Handlingen logges med dit brugernavn.</source>
+            <translation>This is logged with your user name.</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrandBar</name>
         <message>
             <source>Vælg formål</source>
@@ -71,6 +129,29 @@
         <message>
             <source>&amp;Sagsnr.</source>
             <translation>Ca&amp;se no.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportPresenter</name>
+        <message>
+            <source>Der er intet at kopiere her. Gå til et felt, og prøv igen.</source>
+            <translation>There is nothing to copy here. Go to a field and try again.</translation>
+        </message>
+        <message>
+            <source>Udklipsholderen er ryddet.</source>
+            <translation>The clipboard has been cleared.</translation>
+        </message>
+        <message>
+            <source>Kopiér og log</source>
+            <translation>Copy and log</translation>
+        </message>
+        <message>
+            <source>Der er ikke kopieret noget: et andet program optager udklipsholderen. Prøv igen.</source>
+            <translation>Nothing was copied: another program keeps the clipboard busy. Try again.</translation>
+        </message>
+        <message>
+            <source>Udklipsholderen ryddes om {seconds} sek.</source>
+            <translation>The clipboard is cleared in {seconds} seconds.</translation>
         </message>
     </context>
     <context>
@@ -176,6 +257,14 @@
     <context>
         <name>Heading</name>
         <message>
+            <source>Kopiér ▾</source>
+            <translation>Copy ▾</translation>
+        </message>
+        <message>
+            <source>Kopiér</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
             <source>Telefonvisning F8</source>
             <translation>Phone view F8</translation>
         </message>
@@ -188,8 +277,19 @@
             <translation>Name</translation>
         </message>
         <message>
-            <source>Nummer, alder og køn</source>
-            <translation>Number, age and gender</translation>
+            <source>CPR-nummer</source>
+            <translation>CPR number</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdleWarning</name>
+        <message>
+            <source>Fortsæt</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Oplysningerne ryddes om {seconds} sekunder. Tryk en tast for at fortsætte.</source>
+            <translation>The information is cleared in {seconds} seconds. Press a key to continue.</translation>
         </message>
     </context>
     <context>
@@ -278,6 +378,44 @@
         </message>
     </context>
     <context>
+        <name>NumberField</name>
+        <message>
+            <source>Fortryd</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Klip</source>
+            <translation>Cut</translation>
+        </message>
+        <message>
+            <source>Kopiér</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Sæt ind</source>
+            <translation>Paste</translation>
+        </message>
+        <message>
+            <source>Slet</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Markér alt</source>
+            <translation>Select all</translation>
+        </message>
+    </context>
+    <context>
+        <name>OnRecord</name>
+        <message>
+            <source>Der er ikke kopieret eller udskrevet noget, for det kan ikke logges. {action} ({code} · {id})</source>
+            <translation>Nothing was copied or printed because it cannot be logged. {action} ({code} · {id})</translation>
+        </message>
+        <message>
+            <source>Det, der blev vist, er ændret. Der er ikke kopieret eller udskrevet noget.</source>
+            <translation>What was shown has changed. Nothing was copied or printed.</translation>
+        </message>
+    </context>
+    <context>
         <name>OriginLine</name>
         <message>
             <source>Kopiér</source>
@@ -319,6 +457,88 @@
         </message>
     </context>
     <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>Udskriv</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Kun personen</source>
+            <translation>The person only</translation>
+        </message>
+        <message>
+            <source>Personen og familien (uden adresser)</source>
+            <translation>The person and the family (without addresses)</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>Printer</translation>
+        </message>
+        <message>
+            <source>Finder printere …</source>
+            <translation>Looking for printers …</translation>
+        </message>
+        <message>
+            <source>Gem som PDF …</source>
+            <translation>Save as PDF …</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>&amp;Printer</source>
+            <translation>&amp;Printer</translation>
+        </message>
+        <message>
+            <source>Udskriften logges med dit brugernavn.</source>
+            <translation>The printout is logged with your user name.</translation>
+        </message>
+        <message>
+            <source>Ingen printer fundet</source>
+            <translation>No printer found</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintPresenter</name>
+        <message>
+            <source>Der er ingen person at udskrive.</source>
+            <translation>There is nobody to print.</translation>
+        </message>
+        <message>
+            <source>Gem som PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>PDF-filer (*.pdf)</source>
+            <translation>PDF files (*.pdf)</translation>
+        </message>
+        <message>
+            <source>PDF-filen er gemt.</source>
+            <translation>The PDF file has been saved.</translation>
+        </message>
+        <message>
+            <source>Udskriften er sendt til printeren {printer}.</source>
+            <translation>The printout has been sent to the printer {printer}.</translation>
+        </message>
+        <message>
+            <source>Udskriv og log</source>
+            <translation>Print and log</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger kommer ikke med.</source>
+            <translation>Protected information is left out.</translation>
+        </message>
+        <message>
+            <source>Side {page} af {pages}</source>
+            <translation>Page {page} of {pages}</translation>
+        </message>
+        <message>
+            <source>{title} (fortsat)</source>
+            <translation>{title} (continued)</translation>
+        </message>
+    </context>
+    <context>
         <name>RelativeMenu</name>
         <message>
             <source>Slå personen op</source>
@@ -327,6 +547,10 @@
         <message>
             <source>Vis beskyttede oplysninger …</source>
             <translation>Show protected data …</translation>
+        </message>
+        <message>
+            <source>Kopiér CPR-nr.</source>
+            <translation>Copy CPR number</translation>
         </message>
     </context>
     <context>
@@ -690,6 +914,22 @@
             <translation>CPR number copied.</translation>
         </message>
         <message>
+            <source>Kan ikke kopieres: personen vises ikke længere.</source>
+            <translation>Cannot be copied: the person is not shown any more.</translation>
+        </message>
+        <message>
+            <source>Familiens adresser kan ikke kopieres herfra. Slå personen op for at kopiere.</source>
+            <translation>The family's addresses cannot be copied from here. Look the person up to copy.</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: nummeret er skjult. Brug »Kopiér CPR-nr.« i rækkens menu.</source>
+            <translation>Cannot be copied: the number is hidden. Use "Copy CPR number" in the row's menu.</translation>
+        </message>
+        <message>
+            <source>Teksten i søgefeltet er kopieret.</source>
+            <translation>The text in the search field has been copied.</translation>
+        </message>
+        <message>
             <source>Kan ikke kopieres: personen har intet CPR-nummer.</source>
             <translation>Cannot be copied: the person has no CPR number.</translation>
         </message>
@@ -732,6 +972,10 @@
         <message>
             <source>Beskyttet person</source>
             <translation>Protected person</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: der vises ingen person.</source>
+            <translation>Cannot be copied: nobody is shown.</translation>
         </message>
     </context>
     <context>
@@ -1183,6 +1427,30 @@
             <translation>It is not a valid CPR number.</translation>
         </message>
         <message>
+            <source>PDF-filen blev ikke gemt</source>
+            <translation>The PDF file was not saved</translation>
+        </message>
+        <message>
+            <source>PDF-filen kunne ikke gemmes der.</source>
+            <translation>The PDF file could not be saved there.</translation>
+        </message>
+        <message>
+            <source>Vælg en anden mappe, hvor du må gemme filer, og prøv igen.</source>
+            <translation>Choose another folder where you may save files, and try again.</translation>
+        </message>
+        <message>
+            <source>Der blev ikke udskrevet</source>
+            <translation>Nothing was printed</translation>
+        </message>
+        <message>
+            <source>Udskriften kunne ikke sendes til printeren {printer}.</source>
+            <translation>The printout could not be sent to the printer {printer}.</translation>
+        </message>
+        <message>
+            <source>Kontrollér, at printeren er tændt og tilsluttet, eller vælg en anden.</source>
+            <translation>Check that the printer is switched on and connected, or choose another one.</translation>
+        </message>
+        <message>
             <source>Der skete en uventet fejl</source>
             <translation>An unexpected error happened</translation>
         </message>
@@ -1493,6 +1761,14 @@
             <translation>Look up again</translation>
         </message>
         <message>
+            <source>Udskriv …</source>
+            <translation>Print …</translation>
+        </message>
+        <message>
+            <source>Ryd alt nu</source>
+            <translation>Clear everything now</translation>
+        </message>
+        <message>
             <source>Afslut</source>
             <translation>Quit</translation>
         </message>
@@ -1503,6 +1779,26 @@
         <message>
             <source>Annullér opslaget, skjul det viste, eller gå til søgefeltet</source>
             <translation>Cancel the lookup, hide what is revealed, or go to the search field</translation>
+        </message>
+        <message>
+            <source>Kopiér feltet</source>
+            <translation>Copy the field</translation>
+        </message>
+        <message>
+            <source>Kopiér CPR-nr.</source>
+            <translation>Copy CPR number</translation>
+        </message>
+        <message>
+            <source>Kopiér adresselabel</source>
+            <translation>Copy address label</translation>
+        </message>
+        <message>
+            <source>Kopiér fuld tekst</source>
+            <translation>Copy full text</translation>
+        </message>
+        <message>
+            <source>Genvejsmenu</source>
+            <translation>Context menu</translation>
         </message>
         <message>
             <source>Stamdata</source>

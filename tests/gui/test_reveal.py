@@ -357,7 +357,7 @@ def test_the_menu_of_a_hidden_relative_offers_it(desk: Desk, how: str) -> None:
 def test_the_menu_of_another_relative_does_not(desk: Desk) -> None:
     desk.look_up(*_family())
     menu = _open_menu(desk, "mouse", _CHILD_ROW)
-    assert [(a.text(), a.isEnabled()) for a in menu.actions()] == [
+    assert [(a.text(), a.isEnabled()) for a in menu.actions()[:2]] == [
         ("Slå personen op", True),
         (_OFFER, False),
     ]

@@ -11,15 +11,17 @@ from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.export import (
     Export,
     Refusal,
+    export_cell,
     export_field,
     export_label,
     export_number,
     export_relative_number,
     export_text,
+    export_typed,
 )
 from familieopslag.presentation.person import present
 from familieopslag.presentation.printout import Printout, Stamp, print_person, print_with_family
-from familieopslag.presentation.view_models import FamilyRow, FieldView, PersonView
+from familieopslag.presentation.view_models import CellView, FamilyFact, FamilyRow, FieldView, PersonView
 from tests.support.replies import (
     OTHER_STREET,
     STREET,
@@ -124,6 +126,93 @@ def test_a_relative_s_number_leaves_by_its_own_command_unless_protected() -> Non
     assert isinstance(export_relative_number(_relative(_view(*OPEN)), ""), Refusal)
 
 
+# -- one cell of the family
+
+
+def _cell(view: PersonView, fact: FamilyFact) -> CellView:
+    row = _relative(view)
+    texts = {
+        FamilyFact.NAME: row.name,
+        FamilyFact.RELATION: row.relation,
+        FamilyFact.NUMBER: row.number,
+        FamilyFact.AGE: row.age,
+        FamilyFact.STATUS: row.status,
+        FamilyFact.RESIDENCE: f"{row.street}, {row.residence}",
+    }
+    return CellView(row.index, fact, "Kolonne", texts[fact])
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        (FamilyFact.NAME, "Slægt Testesen"),
+        (FamilyFact.RELATION, "Barn"),
+        (FamilyFact.AGE, "11 år"),
+        (FamilyFact.STATUS, "Aktiv"),
+    ],
+)
+def test_a_cell_leaves_as_it_is_shown(fact: FamilyFact, text: str) -> None:
+    view = _view(*OPEN)
+    export = export_cell(_cell(view, fact), view)
+    assert isinstance(export, Export)
+    assert (export.text, export.what) == (text, f"familie: {fact.value}")
+    assert text not in export.said
+
+
+@pytest.mark.parametrize("fact", [FamilyFact.NUMBER, FamilyFact.RESIDENCE])
+def test_numbers_and_addresses_of_the_family_do_not_leave_by_cell(fact: FamilyFact) -> None:
+    view = _view(*OPEN)
+    assert isinstance(export_cell(_cell(view, fact), view), Refusal)
+
+
+@pytest.mark.parametrize("fact", [FamilyFact.NAME, FamilyFact.NUMBER, FamilyFact.RESIDENCE])
+def test_nothing_that_points_at_a_protected_relative_leaves(fact: FamilyFact) -> None:
+    view = _view(*HOUSEHOLD)
+    assert isinstance(export_cell(_cell(view, fact), view), Refusal)
+    assert isinstance(export_cell(_cell(view, FamilyFact.STATUS), view), Export)
+
+
+def test_a_relative_s_address_does_not_leave_when_it_has_been_revealed_either() -> None:
+    result = result_of(*HOUSEHOLD)
+    view = present(result, decide(result, TODAY).revealing(0), TODAY)
+    assert isinstance(export_cell(_cell(view, FamilyFact.RESIDENCE), view), Refusal)
+    assert isinstance(export_cell(_cell(view, FamilyFact.NAME), view), Export)
+
+
+def test_a_cell_of_somebody_who_is_gone_does_not_leave() -> None:
+    cell = _cell(_view(*OPEN), FamilyFact.NAME)
+    assert isinstance(export_cell(cell, _view(main_row(ME), own_row(ME))), Refusal)
+
+
+def test_who_holds_custody_without_being_in_the_reply_may_be_protected() -> None:
+    other = invented_number(born=date(1975, 8, 6))
+    minor = invented_number(born=date(2015, 4, 9))
+    view = _view(
+        main_row(minor, CFMY_RELTYPA="00005", FORAELDRE_MYN_PNRA=other, FORAELDREMYNMRK="*"), own_row(minor)
+    )
+    (holder,) = view.family.groups[0].rows
+    assert holder.number == Cpr(other).masked
+    assert isinstance(export_relative_number(holder, Cpr(other).formatted), Refusal)
+
+
+# -- the search field
+
+
+def test_what_the_user_typed_leaves_and_what_is_shown_leaves_as_such() -> None:
+    view = _view(*OPEN)
+    for text, now in ((SPOUSE, None), (SPOUSE, view), (Cpr(ME).formatted[:4], view)):
+        export = export_typed(text, now)
+        assert isinstance(export, Export)
+        assert (export.text, export.what) == (text, "søgefelt")
+        assert text not in export.said
+    assert export_typed(Cpr(ME).formatted, view) == export_number(view)
+
+
+@pytest.mark.parametrize("marked", ["140362-••••", "-••••", "•"])
+def test_no_part_of_a_hidden_number_leaves_the_search_field(marked: str) -> None:
+    assert isinstance(export_typed(marked, _view(*PROTECTED)), Refusal)
+
+
 # -- the address label
 
 
@@ -153,12 +242,13 @@ def test_without_an_address_there_is_no_label() -> None:
 # -- the whole text
 
 
-def test_the_text_is_the_person_without_the_family() -> None:
+def test_the_text_is_the_person_without_the_family_and_without_the_number() -> None:
     export = export_text(_view(*OPEN))
     assert NAME in export.text
     assert STREET in export.text
     assert "Slægt" not in export.text
     assert OTHER_STREET not in export.text
+    assert ME[6:] not in export.text
     assert (export.is_redacted, export.confirm, export.said) == (False, "", "Fuld tekst kopieret.")
 
 

@@ -18,7 +18,8 @@ AT = datetime(2026, 11, 23, 14, 2, 31, tzinfo=ZoneInfo("UTC"))
 
 @pytest.mark.parametrize("fault", catalogue(), ids=lambda fault: fault.code)
 def test_every_fault_can_be_told(fault: Fault) -> None:
-    values = dict.fromkeys(("file", "line", "key", "date", "seconds", "code", "status", "purposes"), "§")
+    names = ("file", "line", "key", "date", "seconds", "code", "status", "purposes", "printer")
+    values = dict.fromkeys(names, "§")
     view = present_failure(FaultReport(fault, "et-id", values, "detalje"), AT)
     assert view.text == fault.text.format_map(values)
     assert "{" not in f"{view.title}{view.text}{view.action}"

@@ -10,10 +10,20 @@ from dataclasses import dataclass, field
 
 from familieopslag.domain.fields import Secrecy, spec_of
 from familieopslag.presentation.texts import Translate, danish
-from familieopslag.presentation.view_models import FamilyRow, FieldState, FieldView, PersonView
+from familieopslag.presentation.view_models import (
+    CellView,
+    FamilyFact,
+    FamilyRow,
+    FieldState,
+    FieldView,
+    PersonView,
+)
 
 _HIDDEN_MARK = "•"
 """Stands in every number whose serial number is hidden."""
+_NUMBERS = (Secrecy.OWN_NUMBER, Secrecy.OTHERS_NUMBER)
+LETTER_ONLY = "brev til personen selv"
+"""What was confirmed before a revealed address left: the word in the audit log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,40 @@ def export_number(view: PersonView, translate: Translate = danish) -> Export | R
     return Export(view.heading.number, "PNR", translate("export", "CPR-nummer kopieret."))
 
 
+def export_cell(cell: CellView, view: PersonView, translate: Translate = danish) -> Export | Refusal:
+    """One cell of the family list. Where relatives live never leaves, and their numbers by their own command only."""
+    row = view.family.row_of(cell.index)
+    if row is None:
+        return Refusal(translate("export", "Kan ikke kopieres: personen vises ikke længere."))
+    if cell.fact is FamilyFact.RESIDENCE:
+        if row.is_hidden:
+            return Refusal(translate("export", "Kan ikke kopieres: feltet er skjult."))
+        return Refusal(
+            translate(
+                "export", "Familiens adresser kan ikke kopieres herfra. Slå personen op for at kopiere."
+            )
+        )
+    if _HIDDEN_MARK in cell.text:
+        return Refusal(
+            translate(
+                "export", "Kan ikke kopieres: nummeret er skjult. Brug »Kopiér CPR-nr.« i rækkens menu."
+            )
+        )
+    if cell.fact is FamilyFact.NAME and row.is_protected and not row.is_revealed:
+        return Refusal(translate("export", "Kan ikke kopieres: navnet er beskyttet."))
+    said = translate("export", "{label} kopieret.").format(label=cell.label)
+    return Export(cell.text, f"familie: {cell.fact.value}", said)
+
+
+def export_typed(text: str, view: PersonView | None, translate: Translate = danish) -> Export | Refusal:
+    """What is marked in the search field: the user's own typing, or the number of the person on the screen."""
+    if _HIDDEN_MARK in text:
+        return Refusal(translate("export", "Kan ikke kopieres: feltet er skjult."))
+    if view is not None and text == view.heading.number:
+        return export_number(view, translate)
+    return Export(text, "søgefelt", translate("export", "Teksten i søgefeltet er kopieret."))
+
+
 def export_relative_number(row: FamilyRow, number: str, translate: Translate = danish) -> Export | Refusal:
     """A relative's CPR number. It is masked on the screen; `number` is the whole one, or "" when there is none."""
     if not number:
@@ -78,10 +122,17 @@ def export_label(view: PersonView, translate: Translate = danish) -> Export | Re
 
 
 def export_text(view: PersonView, translate: Translate = danish) -> Export:
-    """The person on the screen as text, without the family. What is protected is left out unless it is revealed."""
+    """The person on the screen as text, without the family and without the number, which leaves by its own command.
+
+    What is protected is left out unless it is revealed.
+    """
     lines = [translate("export", "BESKYTTET")] if view.is_protected else []
     lines += [exported_name(view, translate), _facts(view), ""]
-    lines += [f"{item.label}: {item.text}" for item in exported_fields(view.stamdata, view)]
+    lines += [
+        f"{item.label}: {item.text}"
+        for item in exported_fields(view.stamdata, view)
+        if spec_of(item.code).secrecy not in _NUMBERS
+    ]
     lines += ["", translate("export", "Adresse")]
     lines += view.address.lines or (view.address.notice,)
     redacted = _is_closed(view) or view.address.is_hidden
@@ -119,7 +170,7 @@ def exported_fields(fields: Iterable[FieldView], view: PersonView) -> Iterable[F
 
 def _facts(view: PersonView) -> str:
     heading = view.heading
-    return " · ".join(part for part in (heading.number, heading.age, heading.gender, heading.status) if part)
+    return " · ".join(part for part in (heading.age, heading.gender, heading.status) if part)
 
 
 def _is_closed(view: PersonView) -> bool:

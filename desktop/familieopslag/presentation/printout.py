@@ -69,7 +69,7 @@ def print_with_family(view: PersonView, stamp: Stamp, translate: Translate = dan
             )
         )
     family = [
-        Section(group.title, tuple(("", _relative(row)) for row in group.rows))
+        Section(group.title, tuple((row.relation, _relative(row)) for row in group.rows))
         for group in view.family.groups
     ]
     notices = Section("", tuple(("", notice) for notice in view.family.notices))
@@ -118,5 +118,5 @@ def _stamp_lines(view: PersonView, stamp: Stamp, translate: Translate) -> Iterab
 
 
 def _relative(row: FamilyRow) -> str:
-    parts = (row.relation, row.name, row.number, row.age, row.status)
+    parts = (row.name, row.number, row.age, row.status)
     return " · ".join(dict.fromkeys(part for part in parts if part))

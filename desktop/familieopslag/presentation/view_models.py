@@ -143,6 +143,32 @@ class FamilyView:
     is_growing: bool
     notices: tuple[str, ...]
 
+    def row_of(self, index: int) -> FamilyRow | None:
+        """The row about that place in the result; None when there is none."""
+        rows = (row for group in self.groups for row in group.rows)
+        return next((row for row in rows if row.index == index), None)
+
+
+class FamilyFact(Enum):
+    """What a cell of the family list tells. The value is the word in the audit log."""
+
+    NAME = "navn"
+    RELATION = "relation"
+    NUMBER = "nummer"
+    AGE = "alder"
+    STATUS = "status"
+    RESIDENCE = "bopæl"
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One cell of the family list as it is shown. `index`: FamilyRow.index; `label`: the column's title."""
+
+    index: int
+    fact: FamilyFact
+    label: str
+    text: str = field(repr=False)
+
 
 class LinkKind(Enum):
     """What a line of the family graph says."""

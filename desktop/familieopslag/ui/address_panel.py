@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from familieopslag.presentation.view_models import AddressView
+from familieopslag.presentation.view_models import AddressView, FieldState, FieldView
 from familieopslag.ui import theme
 from familieopslag.ui.card import Card
 from familieopslag.ui.field_grid import FieldGrid
 from familieopslag.ui.hatching import HatchedFrame
-from familieopslag.ui.labels import plain_label, set_markable, value_label
+from familieopslag.ui.labels import plain_label, value_label
 from familieopslag.ui.sign import Sign
 
 _SIGN_SCALE = 1.1
@@ -22,11 +22,17 @@ class AddressPanel(Card):
     """
 
     reveal_requested = Signal()
+    label_copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._shown: tuple[AddressView, bool, bool] | None = None
         self.set_title(self.tr("Adresse"))
+        copy = QPushButton(self.tr("Kopiér adresselabel"))
+        copy.setObjectName("small")
+        copy.setAccessibleName(copy.text())
+        copy.clicked.connect(self.label_copy_requested)
+        self.header.addWidget(copy)
         self._lines = value_label("", self.tr("Adresse"))
         self._lines.setObjectName("addressLines")
         self._grid = FieldGrid()
@@ -67,11 +73,13 @@ class AddressPanel(Card):
         self._other.setText(other)
         self._other.setAccessibleName(other)
         self._other.setVisible(bool(other))
+        self._other.item = _as_field(view.other_title, "\n".join(view.other_lines)) if other else None
         self._sign.setVisible(view.is_hidden)
         self._frame.setObjectName("hidden" if view.is_hidden else "")
-        set_markable(self._lines, markable=not (view.is_hidden or is_revealed))
-        self._lines.setText(words)
+        self._lines.show_item(_as_field(self.tr("Adresse"), words, is_hidden=view.is_hidden))
         self._lines.setAccessibleName(heard)
+        if not view.lines and not view.is_hidden:
+            self._lines.item = None
         margin = _HIDDEN_MARGIN if view.is_hidden else 0
         self._row.setContentsMargins(margin, margin, margin, margin)
         # The style sheet goes by the frame's name, for the words in it too.
@@ -91,10 +99,8 @@ class AddressPanel(Card):
         """Forget the address."""
         self._shown = None
         self._title_line.setText("")
-        self._lines.setText("")
-        self._lines.setAccessibleName("")
-        self._other.setText("")
-        self._other.setAccessibleName("")
+        self._lines.clear()
+        self._other.clear()
         self._grid.clear()
         self._border.set_hatched(hatched=False)
         self.offer.hide()
@@ -111,3 +117,9 @@ class AddressPanel(Card):
         row.addWidget(keys, 1)
         offer.hide()
         return offer
+
+
+def _as_field(label: str, text: str, *, is_hidden: bool = False) -> FieldView:
+    """Lines of an address as the field that tells the same."""
+    state = FieldState.MASKED if is_hidden else FieldState.SHOWN
+    return FieldView("STADR", label, text, state, None)

@@ -77,9 +77,9 @@ class FailurePanel(QFrame):
     def clear(self) -> None:
         """Forget the fault."""
         self._report = ""
-        for label in (self._title, self._text, self._id, self._details):
-            label.setText("")
-            label.setAccessibleName("")
+        self._title.setText("")
+        for label in (self._text, self._id, self._details):
+            label.clear()
 
     @Slot()
     def _on_copy_clicked(self) -> None:

@@ -5,7 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
 
-from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
+from familieopslag.presentation.view_models import CellView, FamilyFact, FamilyGroup, FamilyRow, FamilyView
 from familieopslag.ui import icons, theme
 
 _SIGN_SIZE = 12
@@ -21,6 +21,16 @@ class Column(IntEnum):
     AGE = 3
     STATUS = 4
     RESIDENCE = 5
+
+
+_FACTS = {
+    Column.NAME: FamilyFact.NAME,
+    Column.RELATION: FamilyFact.RELATION,
+    Column.NUMBER: FamilyFact.NUMBER,
+    Column.AGE: FamilyFact.AGE,
+    Column.STATUS: FamilyFact.STATUS,
+    Column.RESIDENCE: FamilyFact.RESIDENCE,
+}
 
 
 class FamilyModel(QAbstractTableModel):
@@ -72,6 +82,14 @@ class FamilyModel(QAbstractTableModel):
         """The relative in a row; None for a group line or no row at all."""
         line = self._lines[row] if 0 <= row < len(self._lines) else None
         return line if isinstance(line, FamilyRow) else None
+
+    def cell_at(self, row: int, column: int) -> CellView | None:
+        """What a cell shows of a relative; None for a group line or no cell at all."""
+        relative = self.relative_at(row)
+        if relative is None or column < 0:
+            return None
+        place = Column(column)
+        return CellView(relative.index, _FACTS[place], self._titles[place], self._text(relative, place))
 
     def row_of(self, index: int) -> int | None:
         """The row in which relative `index` of the result stands."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     QTimer,
     Signal,
@@ -18,8 +19,11 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
+    QPalette,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -27,13 +31,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from familieopslag.presentation.view_models import FamilyGraphView, FamilyView
+from familieopslag.presentation.view_models import CellView, FamilyGraphView, FamilyView
 from familieopslag.ui import theme
 from familieopslag.ui.card import Card
 from familieopslag.ui.family_model import Column, FamilyModel
@@ -53,6 +58,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_RING = 2
 _ROW_HEIGHT = 2.1
 """In heights of the font."""
 _STRETCHED = (Column.NAME, Column.RESIDENCE)
@@ -61,8 +67,8 @@ _MEASURED = 3
 """Cells of a column that are measured: the ones with most letters. Measuring every cell takes too long."""
 
 
-class _GroupPainter(QStyledItemDelegate):
-    """Group lines stand out by ground and bold letters."""
+class _CellPainter(QStyledItemDelegate):
+    """Group lines stand out by ground and bold letters, the current cell by a ring: it is the one that is copied."""
 
     def __init__(self, model: FamilyModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,10 +82,24 @@ class _GroupPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         if self._model.relative_at(index.row()) is None:
             painter.fillRect(option.rect, QColor(theme.colours().group))
+        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        # The style has a mark of its own, which is too faint to be told from the selected row.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
         relative = self._model.relative_at(index.row())
-        if relative is not None and relative.is_revealed and index.column() == Column.RESIDENCE:
+        if relative is None:
+            return
+        if relative.is_revealed and index.column() == Column.RESIDENCE:
             hatch_border(painter, option.rect)
+        if is_current:
+            self._paint_ring(painter, option.rect, option.palette.color(QPalette.ColorRole.Link))
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, cell: QRect, colour: QColor) -> None:
+        painter.save()
+        painter.setPen(QPen(colour, _RING))
+        painter.drawRect(cell.adjusted(_RING // 2, _RING // 2, -_RING // 2, -_RING // 2))
+        painter.restore()
 
 
 class _Table(QTableView):
@@ -115,7 +135,7 @@ class _Table(QTableView):
         self.setModel(model)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_GroupPainter(model, self))
+        self.setItemDelegate(_CellPainter(model, self))
         # Not `activated`: a double-click emits that too, and every lookup is logged.
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -125,22 +145,31 @@ class _Table(QTableView):
             if not event.isAutoRepeat():
                 self.opened.emit(self.currentIndex().row())
             return
-        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            # Only some desktops make a context menu of it.
-            self._ask_for_menu(self.currentIndex())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            # A command of the window's. Qt's own would put the cell on the clipboard.
+            event.ignore()
             return
         super().keyPressEvent(event)
         self._reveal_current()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Only the left button opens."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            super().mouseDoubleClickEvent(event)
+    def copied(self) -> CellView | None:
+        """See ui.copy_target.CopyTarget."""
+        current = self.currentIndex()
+        return self._family.cell_at(current.row(), current.column())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By mouse for the row under it, by keyboard for the current one."""
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        self._ask_for_menu(self.indexAt(event.pos()) if by_mouse else self.currentIndex())
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            place = self.visualRect(index).center()
+            self.menu_requested.emit(index.row(), self.viewport().mapToGlobal(place))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Only the left button opens."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by keyboard, the current row is in sight. Any other way, nothing becomes current that was not."""
@@ -186,11 +215,6 @@ class _Table(QTableView):
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + rows + bar + 2 * self.frameWidth() + 4)
 
-    def _ask_for_menu(self, index: QModelIndex) -> None:
-        if index.isValid():
-            place = self.visualRect(index).center()
-            self.menu_requested.emit(index.row(), self.viewport().mapToGlobal(place))
-
     def _reveal_current(self) -> None:
         reveal(self.viewport(), self.visualRect(self.currentIndex()))
 
@@ -213,6 +237,8 @@ class FamilyPanel(Card):
     """The graph is to be seen, and nobody has given it yet."""
     graph_person_chosen = Signal(int)
     """The place in the graph of the person to look up."""
+    number_copy_chosen = Signal(int)
+    """FamilyRow.index of the relative whose number is wanted."""
     reveal_requested = Signal(object)
     """FamilyRow.index of the relative whose hidden data is wanted."""
 
@@ -344,6 +370,16 @@ class FamilyPanel(Card):
                 self.table.setCurrentIndex(self._model.index(first, 0))
         return super().eventFilter(watched, event)
 
+    @Slot(int, QPoint)
+    def _on_menu_requested(self, row: int, place: QPoint) -> None:
+        relative = self._model.relative_at(row)
+        if relative is not None:
+            menu = RelativeMenu(relative, self)
+            menu.open_requested.connect(self.relative_chosen)
+            menu.reveal_requested.connect(self.reveal_requested)
+            menu.number_copy_requested.connect(self.number_copy_chosen)
+            menu.popup(place)
+
     @Slot(int)
     def _on_opened(self, row: int) -> None:
         relative = self._model.relative_at(row)
@@ -353,15 +389,6 @@ class FamilyPanel(Card):
             self.relative_chosen.emit(relative.index)
         else:
             self.refused.emit(relative.why_not)
-
-    @Slot(int, QPoint)
-    def _on_menu_requested(self, row: int, place: QPoint) -> None:
-        relative = self._model.relative_at(row)
-        if relative is not None:
-            menu = RelativeMenu(relative, self)
-            menu.open_requested.connect(self.relative_chosen)
-            menu.reveal_requested.connect(self.reveal_requested)
-            menu.popup(place)
 
     @Slot(bool)
     def _on_streets_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal

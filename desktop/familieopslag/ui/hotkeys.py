@@ -32,6 +32,8 @@ _HELP = translate("hotkeys", "&Hjælp")
 
 HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("refresh", ("F5",), translate("hotkeys", "Slå op igen"), _FILES),
+    Hotkey("print", ("Ctrl+P",), translate("hotkeys", "Udskriv …"), _FILES),
+    Hotkey("clear_all", ("F9",), translate("hotkeys", "Ryd alt nu"), _FILES),
     Hotkey("quit", ("Ctrl+Q",), translate("hotkeys", "Afslut"), _FILES),
     Hotkey("search", ("Ctrl+L",), translate("hotkeys", "Gå til søgefeltet"), _EDIT),
     Hotkey(
@@ -40,6 +42,11 @@ HOTKEYS: tuple[Hotkey, ...] = (
         translate("hotkeys", "Annullér opslaget, skjul det viste, eller gå til søgefeltet"),
         _EDIT,
     ),
+    Hotkey("copy", ("Ctrl+C", "Ctrl+Ins"), translate("hotkeys", "Kopiér feltet"), _EDIT),
+    Hotkey("copy_number", ("Ctrl+Shift+N",), translate("hotkeys", "Kopiér CPR-nr."), _EDIT),
+    Hotkey("copy_label", ("Ctrl+Shift+A",), translate("hotkeys", "Kopiér adresselabel"), _EDIT),
+    Hotkey("copy_text", ("Ctrl+Shift+K",), translate("hotkeys", "Kopiér fuld tekst"), _EDIT),
+    Hotkey("context_menu", ("Shift+F10",), translate("hotkeys", "Genvejsmenu"), _EDIT),
     Hotkey("panel_1", ("Ctrl+1",), translate("hotkeys", "Stamdata"), _VIEW),
     Hotkey("panel_2", ("Ctrl+2",), translate("hotkeys", "Adresse"), _VIEW),
     Hotkey("panel_3", ("Ctrl+3",), translate("hotkeys", "Familie"), _VIEW),
@@ -88,6 +95,7 @@ def sheet() -> str:
 
 def _action(parent: QObject, hotkey: Hotkey) -> QAction:
     action = QAction(_say(hotkey.text), parent)
+    action.setObjectName(hotkey.command)
     action.setShortcuts([QKeySequence(key) for key in hotkey.keys])
     # A held key is one command: some of them look a person up, and every lookup is logged.
     action.setAutoRepeat(False)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
     QMessageBox,
     QScrollArea,
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.ui import hotkeys
 from familieopslag.ui.announcement import announce
+from familieopslag.ui.copy_target import COPY_COMMANDS
 from familieopslag.ui.environment_strip import EnvironmentStrip
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.panel_navigation import PanelNavigation
 from familieopslag.ui.search_bar import SearchBar
-from familieopslag.ui.status_words import StatusWords
+from familieopslag.ui.status_line import Fact, StatusLine
 from familieopslag.ui.text_size import TextSize
 
 if TYPE_CHECKING:
@@ -64,6 +66,10 @@ class MainWindow(QMainWindow):
     back_requested = Signal()
     forward_requested = Signal()
     refresh_requested = Signal()
+    typed_copy_requested = Signal(str)
+    """The marked text of the search field."""
+    typed_cut_requested = Signal(str)
+    relative_number_copy_chosen = Signal(int)
     closing = Signal()
     painted = Signal()
     """Once, when the window can be seen and typed in."""
@@ -82,6 +88,8 @@ class MainWindow(QMainWindow):
         self._search.cancel_requested.connect(self.cancel_requested)
         self._search.back_requested.connect(self.back_requested)
         self._search.forward_requested.connect(self.forward_requested)
+        self._search.field.copy_requested.connect(self.typed_copy_requested)
+        self._search.field.cut_requested.connect(self.typed_cut_requested)
         self._idle = plain_label()
         self._idle.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -108,9 +116,7 @@ class MainWindow(QMainWindow):
         over.addWidget(strip)
         over.addWidget(self.menuBar())
         self.setMenuWidget(frame)
-        self._status = StatusWords()
-        self.statusBar().addWidget(self._status, 1)
-        self.statusBar().setSizeGripEnabled(False)
+        self._status = StatusLine(self.statusBar())
         self._page: PersonPage | None = None
         self._page_area: QScrollArea | None = None
         self._failure: FailurePanel | None = None
@@ -253,9 +259,23 @@ class MainWindow(QMainWindow):
         self._actions["back"].setEnabled(back)
         self._actions["forward"].setEnabled(forward)
 
+    @property
+    def number_text(self) -> str:
+        """What is in the search field."""
+        return self._search.field.text()
+
+    def cut_number(self, marked: str) -> None:
+        """Take the marked text out of the search field, if it still is `marked`."""
+        self._search.field.cut_away(marked)
+
+    @property
+    def status(self) -> str:
+        """The status bar's words."""
+        return self._status.message
+
     def set_status(self, text: str) -> None:
         """The status bar's words; never about a person."""
-        self._status.setText(text)
+        self._status.say(text)
 
     def announce(self, text: str) -> None:
         """Tell a screen reader."""
@@ -263,8 +283,12 @@ class MainWindow(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say something in the status bar and to a screen reader; never about a person."""
-        self.set_status(text)
+        self._status.say(text)
         self.announce(text)
+
+    def tell_fact(self, fact: Fact, text: str) -> None:
+        """What holds all the time, on the status bar's right side; "" takes it away."""
+        self._status.tell(fact, text)
 
     def set_revealing(self, *, revealing: bool) -> None:
         """Whether something is revealed, which Escape then hides."""
@@ -325,6 +349,9 @@ class MainWindow(QMainWindow):
             self._page.graph_requested.connect(self.graph_requested)
             self._page.graph_person_chosen.connect(self.graph_person_chosen)
             self._page.ids_copied.connect(self._on_ids_copied)
+            self._page.number_copy_chosen.connect(self.relative_number_copy_chosen)
+            self._page.label_copy_requested.connect(self._actions["copy_label"].trigger)
+            self._page.set_copy_commands(self._actions[name] for name in COPY_COMMANDS)
             self._page.reveal_requested.connect(self.reveal_requested)
             self._page.telephone_requested.connect(self._actions["telephone"].trigger)
             self._page_area = _scrolled(self._page)
@@ -366,6 +393,7 @@ class MainWindow(QMainWindow):
             "quit": self._on_quit,
             "search": self._on_search,
             "escape": self._on_escape,
+            "context_menu": self._on_context_menu,
             "turn_family": self._on_turn_family,
             "back": self._on_back,
             "forward": self._on_forward,
@@ -392,6 +420,15 @@ class MainWindow(QMainWindow):
             self.conceal_requested.emit()
         else:
             self._search.take_focus()
+
+    @Slot()
+    def _on_context_menu(self) -> None:
+        """Qt knows the menu key on every platform, but Shift+F10 on Windows only."""
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            middle = widget.rect().center()
+            reason = QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(widget, QContextMenuEvent(reason, middle, widget.mapToGlobal(middle)))
 
     @Slot()
     def _on_back(self) -> None:

@@ -71,6 +71,25 @@ class LookupPresenter(QObject):
         runner.succeeded.connect(self._on_succeeded)
         runner.failed.connect(self._on_failed)
 
+    @property
+    def remembers_anybody(self) -> bool:
+        """Whether anybody has been looked up, or is being."""
+        return bool(self._history.visits) or self._runner.is_busy
+
+    def forget_session(self) -> None:
+        """Nobody has been looked up, nobody is on the screen, and a reply on its way is not wanted any more."""
+        self._runner.cancel()
+        self._history = History()
+        self._asked = None
+        self._number = ""
+        self._followed = set()
+        self._busy.stop()
+        self._is_revisit = False
+        self._shown.forget_session()
+        self._window.set_number("")
+        self._window.show_idle()
+        self._tell_navigation()
+
     @Slot(str)
     def _on_submitted(self, text: str) -> None:
         """A masked number in the field stands for whoever was asked for last."""

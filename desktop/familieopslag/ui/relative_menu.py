@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from familieopslag.presentation.view_models import FamilyRow
+from familieopslag.ui import copy_target
 
 
 class RelativeMenu(QMenu):
@@ -11,6 +12,7 @@ class RelativeMenu(QMenu):
 
     open_requested = Signal(int)
     reveal_requested = Signal(object)
+    number_copy_requested = Signal(int)
 
     def __init__(self, relative: FamilyRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +24,11 @@ class RelativeMenu(QMenu):
         reveal = self.addAction(self.tr("Vis beskyttede oplysninger …"))
         reveal.setEnabled(relative.can_be_revealed)
         reveal.triggered.connect(self._on_reveal)
+        self.addSeparator()
+        if parent is not None:
+            copy_target.add_commands(self, parent, "copy")
+        number = self.addAction(self.tr("Kopiér CPR-nr."))
+        number.triggered.connect(self._on_number_copy)
 
     @Slot()
     def _on_look_up(self) -> None:
@@ -30,3 +37,7 @@ class RelativeMenu(QMenu):
     @Slot()
     def _on_reveal(self) -> None:
         self.reveal_requested.emit(self._index)
+
+    @Slot()
+    def _on_number_copy(self) -> None:
+        self.number_copy_requested.emit(self._index)

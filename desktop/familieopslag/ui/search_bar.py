@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -19,39 +16,13 @@ from PySide6.QtWidgets import (
 from familieopslag.ui import icons, theme
 from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label
+from familieopslag.ui.number_field import NumberField
 
 if TYPE_CHECKING:
     from familieopslag.presentation.view_models import InputHintView
 
 _DEBOUNCE_MS = 150
-_FIELD_CHARACTERS = 18
 _ICON_SIZE = 12
-
-
-class _Field(QLineEdit):
-    """The field for the number, as wide as a number in whatever size the text has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A held Return is one Return: every lookup is logged."""
-        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The width follows the size of the text."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        width = self.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS
-        self.setMinimumWidth(width)
-        self.setMaximumWidth(width * 2)
 
 
 class SearchBar(QFrame):
@@ -76,7 +47,8 @@ class SearchBar(QFrame):
         self._back.clicked.connect(self.back_requested)
         self._forward = self._arrow("forward", self.tr("Frem (Alt+Højre)"))
         self._forward.clicked.connect(self.forward_requested)
-        label = QLabel(self.tr("&CPR-nummer"))
+        label = plain_label(self.tr("&CPR-nummer"))
+        label.setWordWrap(False)
         label.setBuddy(self.field)
         font = label.font()
         font.setBold(True)
@@ -190,16 +162,9 @@ class SearchBar(QFrame):
             self.set_number(number)
             self.submitted.emit(number)
 
-    def _make_field(self) -> QLineEdit:
-        # No input mask: it would break pasting.
-        field = _Field()
+    def _make_field(self) -> NumberField:
+        field = NumberField()
         field.setPlaceholderText(self.tr("DDMMÅÅ-LLLL"))
-        field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhPreferNumbers
-        )
-        field.setDragEnabled(False)
         field.setAccessibleName(self.tr("CPR-nummer"))
         field.returnPressed.connect(self._on_return_pressed)
         field.textEdited.connect(self._on_text_edited)

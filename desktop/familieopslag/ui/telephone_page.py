@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from familieopslag.presentation.view_models import TelephoneView
 from familieopslag.ui import theme
-from familieopslag.ui.labels import plain_label, set_markable, value_label
+from familieopslag.ui.labels import plain_label, value_label
 from familieopslag.ui.main_window import Page
 from familieopslag.ui.sign import Sign
 
@@ -138,8 +138,6 @@ class TelephonePage(Page):
     def _said_label() -> QLabel:
         label = value_label("", "")
         label.setObjectName("spoken")
-        # It is here to be read out, not to be taken along.
-        set_markable(label, markable=False)
         return label
 
 

@@ -239,7 +239,10 @@ QRadioButton:focus {{
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #primary {{ background: {scheme.link}; color: {scheme.card}; border-color: {scheme.link}; font-weight: bold; }}
+#primary:disabled {{ background: {scheme.group}; color: {scheme.field_edge}; border-color: {scheme.edge}; }}
 #primary:focus {{ border: 2px solid {scheme.text}; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
+#small {{ padding: 2px 8px; }}
 #plain {{ border: none; padding: 3px 6px; color: {scheme.text}; font-weight: bold; }}
 #switch {{ border: none; padding: 3px 4px; color: {scheme.link}; text-decoration: underline; }}
 #switch:checked {{ color: {scheme.text}; text-decoration: none; }}

@@ -8,6 +8,7 @@ from familieopslag.domain.faults.answer import *
 from familieopslag.domain.faults.connection import *
 from familieopslag.domain.faults.kinds import *
 from familieopslag.domain.faults.number import *
+from familieopslag.domain.faults.paper import *
 from familieopslag.domain.faults.program import *
 from familieopslag.domain.faults.security import *
 from familieopslag.domain.faults.setup import *
