@@ -20,6 +20,7 @@ from familieopslag.domain.protection import decide
 from familieopslag.presentation.person import present
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.service.transport import Reply, SecureSession, client_context
+from familieopslag.system.audit.journal import open_audit_log
 from familieopslag.system.certificate import read_certificate
 from familieopslag.system.code_lists import read_code_lists
 from familieopslag.system.settings import Settings, read_settings
@@ -39,7 +40,9 @@ def warm_lookups(service: Service, *, pairs: int) -> list[Figure]:
     settings = read_settings(service.profile)
     register = HouseholdRegister(resources.root() / "testregister")
     number = next(n for n in sorted(register.persons) if len(register.rows(n)) == _PERSON_WITH)
-    lookup = open_lookup(settings, service.passphrase)
+    lookup = open_lookup(
+        settings, open_audit_log(settings.audit, service.profile, settings.environment), service.passphrase
+    )
     bare = _bare_session(settings, service.passphrase)
     try:
         url, body, headers = _sent_by(lambda: _look_up(lookup, Cpr(number)))

@@ -60,9 +60,9 @@ def lookup(request: pytest.FixtureRequest) -> Iterator[PersonLookup]:
             made = _on_a_wire()
         case "service":
             process: ServiceProcess = request.getfixturevalue("service")
-            made = open_lookup(read_settings(process.profile), process.passphrase)
+            made = open_lookup(read_settings(process.profile), MemoryJournal(), process.passphrase)
         case _:
-            made = DemoLookup()
+            made = DemoLookup(MemoryJournal())
     yield made
     made.close()
 

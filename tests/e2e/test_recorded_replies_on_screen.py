@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from familieopslag.app import RunningWindow, open_window
+from familieopslag.app.window import RunningWindow, open_window
 from familieopslag.domain.cpr import Cpr
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.support.recorded import NUMBERS, RECORDED, protected_streets, rows_of

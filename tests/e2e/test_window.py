@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from familieopslag.app import open_window
+from familieopslag.app.window import open_window
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from familieopslag.testservice.exchange import ReceivedRequest
 from familieopslag.testservice.server import LocalService
@@ -303,7 +303,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from familieopslag.app import open_window, show_until_closed
+from familieopslag.app.window import open_window, show_until_closed
 app = QApplication(sys.argv[:1])
 running = open_window(Path(sys.argv[1]))
 window = running.window

@@ -20,7 +20,7 @@ from familieopslag.testservice.faults.kinds import InjectedFault
 from tests.faults.desk import Desk
 from tests.faults.expectations import EXPECTED
 from tests.faults.stage import Stage, TimeOuts, open_stage
-from tests.faults.terminal import CommandLine, in_a_process, in_this_process
+from tests.faults.terminal import in_a_process
 from tests.faults.trial import Trial, Verdict
 from tests.support.personal_data import of_known_test_persons
 from tests.support.persons import PERSON
@@ -55,12 +55,10 @@ def _try_all(faults: Sequence[InjectedFault], time_outs: TimeOuts) -> int:
     wrong = 0
     for with_proxy in (False, True):
         here = [fault for fault in faults if fault.is_of_proxy is with_proxy]
-        # The settings do not lead to a proxy yet, so there the command line runs where its way can be set.
-        command_line = in_this_process if with_proxy else in_a_process
         with (
             open_stage(time_outs, with_proxy=with_proxy) as stage,
             stage.entered(),
-            _trial(stage, command_line) as trial,
+            _trial(stage) as trial,
         ):
             for fault in here:
                 verdict = trial.of(fault, EXPECTED[fault.name])
@@ -77,12 +75,12 @@ def _on_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) ->
 
 
 @contextmanager
-def _trial(stage: Stage, command_line: CommandLine) -> Iterator[Trial]:
+def _trial(stage: Stage) -> Iterator[Trial]:
     with ExitStack() as stack:
         desk = Desk(stage.profile)
         stack.callback(desk.close)
         desk.look_up(PERSON)
-        yield Trial(stage, desk, command_line, of_known_test_persons(), start_seconds=_START_SECONDS)
+        yield Trial(stage, desk, in_a_process, of_known_test_persons(), start_seconds=_START_SECONDS)
 
 
 def _line(verdict: Verdict) -> str:

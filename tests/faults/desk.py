@@ -8,7 +8,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
 
-from familieopslag.app import RunningWindow, open_window
+from familieopslag.app.window import RunningWindow, open_window
 from tests.support.widgets import everything_said
 
 _PATIENCE_MS = 60_000

@@ -1,6 +1,5 @@
 """Two services and the profiles that lead to them: one straight, one by way of a proxy."""
 
-import functools
 import math
 import os
 from collections.abc import Iterator
@@ -9,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from familieopslag import assembly
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from familieopslag.testservice.faults.kinds import InjectedFault
 from familieopslag.testservice.server import LocalService
@@ -71,12 +69,8 @@ class Stage:
 
     @contextmanager
     def entered(self) -> Iterator[None]:
-        """The window and the command line find the passphrase, and the way through the proxy, in here."""
-        way = functools.partial(assembly.open_lookup, proxy=self._service.proxy)
-        with (
-            mock.patch.dict(os.environ, {PASSPHRASE_VARIABLE: self._service.passphrase}),
-            mock.patch.object(assembly, "open_lookup", way),
-        ):
+        """The window and the command line find the passphrase in here."""
+        with mock.patch.dict(os.environ, {PASSPHRASE_VARIABLE: self._service.passphrase}):
             yield
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from familieopslag.app import RunningWindow, open_window
+from familieopslag.app.window import RunningWindow, open_window
 from familieopslag.domain.faults import ExitCode
 from familieopslag.system.configuration.keys import KEYS
 from familieopslag.ui import theme
@@ -125,7 +125,7 @@ def test_the_colours_are_those_that_are_set_whatever_the_desktop_says(
 _RUN = """
 import sys
 from pathlib import Path
-from familieopslag import app
+from familieopslag.app import main, window
 from familieopslag.system.configuration.policy import PolicyFile
 import familieopslag.system.settings as settings
 settings.machine_policy = lambda: (PolicyFile(Path(sys.argv[1]), owners=(0, int(sys.argv[2]))),)
@@ -134,8 +134,8 @@ def look(running):
     print(*(w.text() for w in running.window.findChildren(QLabel) + running.window.findChildren(QPushButton)))
     print(running.window.palette().color(running.window.backgroundRole()).name())
     running.window.close()
-app.RunningWindow.connect_and_warm_up = look
-sys.exit(app.main(["--profile-dir", sys.argv[3]]))
+window.RunningWindow.connect_and_warm_up = look
+sys.exit(main(["--profile-dir", sys.argv[3]]))
 """
 
 

@@ -6,13 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from familieopslag import app
+from familieopslag.app import main, program
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.errand import Errand, Purpose
 from familieopslag.domain.faults import ExitCode
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest
 from familieopslag.presentation.environment import EnvironmentView
+from familieopslag.system.configuration import keys
+from familieopslag.system.settings import built_in_configuration
+from tests.support.journal import MemoryJournal
 from tests.support.replies import invented_number, main_row, own_row, result_of
 
 ME = invented_number()
@@ -56,15 +59,20 @@ def run(lookup: _Lookup, monkeypatch: pytest.MonkeyPatch) -> Run:
     """`familieopslag opslag` with these arguments, where the municipality has these purposes."""
 
     def run(*arguments: str, purposes: tuple[Purpose, ...] = PURPOSES) -> int:
-        program = app._Program(
+        settings = built_in_configuration()
+        effective = {
+            **settings.effective,
+            keys.PURPOSES: settings.effective[keys.PURPOSES]._replace(value=purposes),
+        }
+        made = program.Program(
             lambda: lookup,
+            MemoryJournal,
             EnvironmentView("demo", "DEMO", "DEMO"),
-            relatives_flag_delivered=True,
-            purposes=purposes,
+            settings._replace(effective=effective),
         )
-        monkeypatch.setattr(app, "_configured", lambda _folder: program)
+        monkeypatch.setattr(program, "configured", lambda _folder: made)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ME.encode())))
-        return app.main(["opslag", *arguments])
+        return main(["opslag", *arguments])
 
     return run
 

@@ -31,6 +31,11 @@ def passphrase_user(environment: str) -> str:
     return f"certifikat:{environment}"
 
 
+def proxy_secret_user(user: str) -> str:
+    """The keyring user name under which the password of a proxy's user is kept."""
+    return f"proxy:{user}"
+
+
 def certificate_passphrase(environment: str, *, trusted_backends: tuple[str, ...] = TRUSTED_BACKENDS) -> str:
     """The passphrase for the certificate of `environment`. May block on a keyring's prompt.
 

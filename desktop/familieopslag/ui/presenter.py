@@ -13,7 +13,7 @@ from familieopslag.domain.faults import FaultReport
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, Origin
 from familieopslag.presentation.failures import present_failure, present_input, present_input_problem
-from familieopslag.presentation.state import History, Visit
+from familieopslag.presentation.state import DEFAULT_LENGTH, History, Visit
 from familieopslag.presentation.view_models import PersonView
 from familieopslag.ui.errand_presenter import ErrandPresenter
 from familieopslag.ui.main_window import MainWindow
@@ -35,15 +35,16 @@ class LookupPresenter(QObject):
         errands: ErrandPresenter,
         *,
         modulus_hint: bool,
+        history: int = DEFAULT_LENGTH,
     ) -> None:
-        """`modulus_hint` False: test persons only."""
+        """`modulus_hint` False: test persons only. `history`: persons remembered, at most."""
         super().__init__(window)
         self._window = window
         self._runner = runner
         self._shown = shown
         self._errands = errands
         self._modulus_hint = modulus_hint
-        self._history = History()
+        self._history = History(length=history)
         self._graph_numbers: tuple[Cpr | None, ...] = ()
         """Whom each place in the graph on the screen stands for."""
         self._asked: Cpr | None = None
@@ -79,7 +80,7 @@ class LookupPresenter(QObject):
     def forget_session(self) -> None:
         """Nobody has been looked up, nobody is on the screen, and a reply on its way is not wanted any more."""
         self._runner.cancel()
-        self._history = History()
+        self._history = History(length=self._history.length)
         self._asked = None
         self._number = ""
         self._followed = set()
