@@ -97,8 +97,7 @@ def open_desk(qtbot: QtBot) -> Iterator[OpenDesk]:
 
     yield open_it
     for running in opened:
-        running.window.close()
-        assert running.runner.shut_down()
+        assert running.shut_down()
 
 
 @pytest.fixture
