@@ -8,7 +8,7 @@ DEMO_NUMBER ?= 1405810704
 DEMO_PICTURE ?= demo.png
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench installer clean
+.PHONY: help setup demo test lint format fuzz bench faults installer clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -37,8 +37,14 @@ format: $(STAMP) ## rewrite the files as ruff wants them
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+fuzz: $(STAMP) ## spoil 50,000 replies: only domain errors or views, and no protection ever gets lost
+	$(BIN)/python -m tests.fuzz $(FUZZ_ARGUMENTS)
+
 bench: $(STAMP) ## times and memory, beside a bare window and a bare request
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.bench
+
+faults: $(STAMP) ## every fault that can be injected, and what window and command line make of it
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.faults
 
 installer: $(STAMP) ## the frozen program in dist/familieopslag
 	tools/setup.sh dev,installer

@@ -57,6 +57,12 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def no_machine_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an administrator of this computer has decided is none of the tests' business."""
+    monkeypatch.setattr("familieopslag.system.settings.machine_policy", tuple)
+
+
+@pytest.fixture(autouse=True)
 def memory_keyring() -> Iterator[MemoryKeyring]:
     """The keyring of this test: empty at its start, and kept in memory only."""
     before = keyring.get_keyring()

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from familieopslag import resources
 from familieopslag.domain import faults
-from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.accountability import Journal
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.system.settings import Settings, read_settings
 
 _READY_SECONDS = 30.0
@@ -26,10 +26,10 @@ _STOP_SECONDS = 5.0
 _LOG = logging.getLogger(__name__)
 
 
-def open_lookup(settings: Settings, passphrase: str | None = None) -> PersonLookup:
-    """A lookup over the wire. `passphrase` None: from the environment or keyring.
+def open_lookup(settings: Settings, journal: Journal, passphrase: str | None = None) -> PersonLookup:
+    """A lookup over the wire, each call on record in `journal`. `passphrase` None: from the environment or keyring.
 
-    Raises FamilieopslagError when certificate, passphrase or trust store cannot be used.
+    Raises FamilieopslagError when certificate, passphrase, trust store or proxy cannot be used.
     """
     from familieopslag.service.failures import TrustStoreError, as_domain_error
     from familieopslag.service.paging import FamilyLookup
@@ -37,12 +37,15 @@ def open_lookup(settings: Settings, passphrase: str | None = None) -> PersonLook
     from familieopslag.service.transport import client_context
     from familieopslag.system.certificate import read_certificate
     from familieopslag.system.code_lists import read_code_lists
+    from familieopslag.system.proxy import proxy_for
     from familieopslag.system.secrets import certificate_passphrase
     from familieopslag.system.user import signed_in_user
 
     if passphrase is None:
         passphrase = certificate_passphrase(settings.environment)
     certificate = read_certificate(settings.certificate_file, passphrase)
+    proxy = proxy_for(settings.proxy, settings.endpoint)
+    credentials = _proxy_credentials(settings) if proxy else None
     try:
         context = client_context(certificate, settings.ca_file)
     except TrustStoreError as error:
@@ -60,20 +63,32 @@ def open_lookup(settings: Settings, passphrase: str | None = None) -> PersonLook
             context,
             connect_timeout=settings.connect_timeout,
             read_timeout=settings.read_timeout,
+            proxy=proxy,
+            proxy_credentials=credentials,
         )
         return FamilyLookup(
             wire,
             read_code_lists(resources.root() / "codes"),
+            journal,
             paging_key=settings.paging_key,
             read_timeout=settings.read_timeout,
         )
     raise unusable
 
 
+def _proxy_credentials(settings: Settings) -> tuple[str, str] | None:
+    """User and password. Without a password the proxy is asked all the same: its answer has a fault of its own."""
+    if not settings.proxy_user:
+        return None
+    from familieopslag.system.secrets import proxy_secret_user, read_secret
+
+    return settings.proxy_user, read_secret(proxy_secret_user(settings.proxy_user)) or ""
+
+
 class DemoLookup:
     """The real client against a test service of its own, which lives as long as this object."""
 
-    def __init__(self, register: Path | None = None) -> None:
+    def __init__(self, journal: Journal, register: Path | None = None) -> None:
         """Starts the test service and waits until it answers. `register` None: the program's own persons.
 
         Raises FamilieopslagError (TESTSERVICE_FAILED).
@@ -88,8 +103,9 @@ class DemoLookup:
         )
         try:
             ready = self._ready_line()
-            settings = read_settings(Path(ready["profile_dir"]))
-            self._lookup = open_lookup(settings, ready["passphrase"])
+            # No policy: the demo must not be led to where real numbers go.
+            settings = read_settings(Path(ready["profile_dir"]), policy=())
+            self._lookup = open_lookup(settings, journal, ready["passphrase"])
         except (ValueError, KeyError) as error:
             self._stop()
             failed = FamilieopslagError(
@@ -108,12 +124,12 @@ class DemoLookup:
 
     def lookup(
         self,
-        cpr: Cpr,
+        request: LookupRequest,
         on_progress: Callable[[LookupResult], None],
         is_cancelled: Callable[[], bool],
     ) -> LookupResult:
         """See domain.ports.PersonLookup."""
-        return self._lookup.lookup(cpr, on_progress, is_cancelled)
+        return self._lookup.lookup(request, on_progress, is_cancelled)
 
     def close(self) -> None:
         """Close the connection and stop the test service."""

@@ -11,9 +11,10 @@ from uuid import uuid4
 
 from familieopslag.domain import faults
 from familieopslag.domain.cpr import InvalidCprError, parse
+from familieopslag.domain.errand import Errand
 from familieopslag.domain.faults import ExitCode, FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.failures import present_failure, present_input_problem
 from familieopslag.presentation.view_models import (
@@ -37,6 +38,7 @@ def run_lookup(
     make_lookup: Callable[[], PersonLookup],
     view_of: Callable[[LookupResult], PersonView],
     environment: EnvironmentView,
+    errand_of: Callable[[], Errand],
     *,
     as_json: bool,
     draw: Picture | None,
@@ -44,9 +46,13 @@ def run_lookup(
     out: TextIO,
     err: TextIO,
 ) -> ExitCode:
-    """Read one number from `source`, look it up, print it to `out`; faults go to `err` in Danish."""
+    """Read one number from `source`, look it up, print it to `out`; faults go to `err` in Danish.
+
+    `errand_of` may raise FamilieopslagError, for a purpose that is missing, say.
+    """
     try:
-        view = view_of(_looked_up(make_lookup, source))
+        request = LookupRequest(parse(source.read(_LONGEST_INPUT)), errand=errand_of())
+        view = view_of(_looked_up(make_lookup, request))
     except InvalidCprError as problem:
         hint = present_input_problem(problem)
         return _failed(_invalid(), hint, as_json=as_json, draw=draw, out=out, err=err)
@@ -154,11 +160,10 @@ def as_lines(view: PersonView, environment: EnvironmentView) -> Iterable[str]:
     yield f"Opslags-id {', '.join(view.origin.correlation_ids)}"
 
 
-def _looked_up(make_lookup: Callable[[], PersonLookup], source: TextIO) -> LookupResult:
-    cpr = parse(source.read(_LONGEST_INPUT))
+def _looked_up(make_lookup: Callable[[], PersonLookup], request: LookupRequest) -> LookupResult:
     lookup = make_lookup()
     try:
-        return lookup.lookup(cpr, lambda _partial: None, lambda: False)
+        return lookup.lookup(request, lambda _partial: None, lambda: False)
     finally:
         lookup.close()
 

@@ -8,8 +8,24 @@
             <translation>Address</translation>
         </message>
         <message>
+            <source>Kopiér adresselabel</source>
+            <translation>Copy address label</translation>
+        </message>
+        <message>
             <source>Anden adresse</source>
             <translation>Other address</translation>
+        </message>
+        <message>
+            <source>Beskyttet adresse, vises for en tid</source>
+            <translation>Protected address, shown for a while</translation>
+        </message>
+        <message>
+            <source>Vis beskyttede oplysninger …</source>
+            <translation>Show protected data …</translation>
+        </message>
+        <message>
+            <source>Ctrl+Skift+B</source>
+            <translation>Ctrl+Shift+B</translation>
         </message>
     </context>
     <context>
@@ -36,6 +52,109 @@
         </message>
     </context>
     <context>
+        <name>CaseNumberField</name>
+        <message>
+            <source>Sagsnummer</source>
+            <translation>Case number</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClearingPresenter</name>
+        <message>
+            <source>Rydder efter {minutes} min. uden aktivitet</source>
+            <translation>Clears after {minutes} min. without activity</translation>
+        </message>
+        <message>
+            <source>Rydder om {minutes} min.</source>
+            <translation>Clears in {minutes} min.</translation>
+        </message>
+        <message>
+            <source>Rydder om {time}</source>
+            <translation>Clears in {time}</translation>
+        </message>
+        <message>
+            <source>Klar</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Ryddet pga. inaktivitet.</source>
+            <translation>Cleared because of inactivity.</translation>
+        </message>
+        <message>
+            <source>Ryddet, fordi skærmen blev låst.</source>
+            <translation>Cleared because the screen was locked.</translation>
+        </message>
+        <message>
+            <source>Ryddet, fordi du forlod skærmen.</source>
+            <translation>Cleared because you left the screen.</translation>
+        </message>
+        <message>
+            <source>Ryddet, fordi computeren gik i dvale.</source>
+            <translation>Cleared because the computer went to sleep.</translation>
+        </message>
+        <message>
+            <source>Ryddet. Der er ikke længere oplysninger om nogen på skærmen eller i historikken.</source>
+            <translation>Cleared. There is no information about anybody on the screen or in the history any more.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirmation</name>
+        <message>
+            <source>Kun til brev til personen selv</source>
+            <translation>Only for a letter to the person</translation>
+        </message>
+        <message>
+            <source>Handlingen logges med dit brugernavn.</source>
+            <translation>This is logged with your user name.</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrandBar</name>
+        <message>
+            <source>Vælg formål</source>
+            <translation>Choose purpose</translation>
+        </message>
+        <message>
+            <source>Formål</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>F&amp;ormål</source>
+            <translation>Purp&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Sagsnr.</source>
+            <translation>Ca&amp;se no.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportPresenter</name>
+        <message>
+            <source>Der er intet at kopiere her. Gå til et felt, og prøv igen.</source>
+            <translation>There is nothing to copy here. Go to a field and try again.</translation>
+        </message>
+        <message>
+            <source>Udklipsholderen er ryddet.</source>
+            <translation>The clipboard has been cleared.</translation>
+        </message>
+        <message>
+            <source>Kopiér og log</source>
+            <translation>Copy and log</translation>
+        </message>
+        <message>
+            <source>Der er ikke kopieret noget: et andet program optager udklipsholderen. Prøv igen.</source>
+            <translation>Nothing was copied: another program keeps the clipboard busy. Try again.</translation>
+        </message>
+        <message>
+            <source>Udklipsholderen ryddes om {seconds} sek.</source>
+            <translation>The clipboard is cleared in {seconds} seconds.</translation>
+        </message>
+    </context>
+    <context>
         <name>FailurePanel</name>
         <message>
             <source>Prøv igen (F5)</source>
@@ -49,6 +168,10 @@
             <source>Tekniske detaljer</source>
             <translation>Technical details</translation>
         </message>
+        <message>
+            <source>Fejl-id</source>
+            <translation>Fault id</translation>
+        </message>
     </context>
     <context>
         <name>FamilyModel</name>
@@ -59,6 +182,10 @@
         <message>
             <source>samme adresse</source>
             <translation>same address</translation>
+        </message>
+        <message>
+            <source>Beskyttet, vises for en tid.</source>
+            <translation>Protected, shown for a while.</translation>
         </message>
         <message>
             <source>Navn</source>
@@ -130,12 +257,39 @@
     <context>
         <name>Heading</name>
         <message>
+            <source>Kopiér ▾</source>
+            <translation>Copy ▾</translation>
+        </message>
+        <message>
+            <source>Kopiér</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Telefonvisning F8</source>
+            <translation>Phone view F8</translation>
+        </message>
+        <message>
+            <source>Telefonvisning (F8)</source>
+            <translation>Phone view (F8)</translation>
+        </message>
+        <message>
             <source>Navn</source>
             <translation>Name</translation>
         </message>
         <message>
-            <source>Nummer, alder og køn</source>
-            <translation>Number, age and gender</translation>
+            <source>CPR-nummer</source>
+            <translation>CPR number</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdleWarning</name>
+        <message>
+            <source>Fortsæt</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Oplysningerne ryddes om {seconds} sekunder. Tryk en tast for at fortsætte.</source>
+            <translation>The information is cleared in {seconds} seconds. Press a key to continue.</translation>
         </message>
     </context>
     <context>
@@ -172,8 +326,8 @@
             <translation>Ready</translation>
         </message>
         <message>
-            <source>Intet opslag endnu.   F1 viser genveje.</source>
-            <translation>No lookup yet.   F1 shows the keys.</translation>
+            <source>Intet opslag endnu.   F1 viser genveje.   F8: Telefonvisning</source>
+            <translation>No lookup yet.   F1 shows the shortcuts.   F8: Phone view</translation>
         </message>
         <message>
             <source>BESKYTTET</source>
@@ -206,6 +360,59 @@
         <message>
             <source>Tekststørrelse {percent} %</source>
             <translation>Text size {percent} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Luk</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Luk meddelelsen</source>
+            <translation>Close the message</translation>
+        </message>
+        <message>
+            <source>Fejl-id</source>
+            <translation>Fault id</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberField</name>
+        <message>
+            <source>Fortryd</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Klip</source>
+            <translation>Cut</translation>
+        </message>
+        <message>
+            <source>Kopiér</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Sæt ind</source>
+            <translation>Paste</translation>
+        </message>
+        <message>
+            <source>Slet</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Markér alt</source>
+            <translation>Select all</translation>
+        </message>
+    </context>
+    <context>
+        <name>OnRecord</name>
+        <message>
+            <source>Der er ikke kopieret eller udskrevet noget, for det kan ikke logges. {action} ({code} · {id})</source>
+            <translation>Nothing was copied or printed because it cannot be logged. {action} ({code} · {id})</translation>
+        </message>
+        <message>
+            <source>Det, der blev vist, er ændret. Der er ikke kopieret eller udskrevet noget.</source>
+            <translation>What was shown has changed. Nothing was copied or printed.</translation>
         </message>
     </context>
     <context>
@@ -250,6 +457,208 @@
         </message>
     </context>
     <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>Udskriv</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Kun personen</source>
+            <translation>The person only</translation>
+        </message>
+        <message>
+            <source>Personen og familien (uden adresser)</source>
+            <translation>The person and the family (without addresses)</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>Printer</translation>
+        </message>
+        <message>
+            <source>Finder printere …</source>
+            <translation>Looking for printers …</translation>
+        </message>
+        <message>
+            <source>Gem som PDF …</source>
+            <translation>Save as PDF …</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>&amp;Printer</source>
+            <translation>&amp;Printer</translation>
+        </message>
+        <message>
+            <source>Udskriften logges med dit brugernavn.</source>
+            <translation>The printout is logged with your user name.</translation>
+        </message>
+        <message>
+            <source>Ingen printer fundet</source>
+            <translation>No printer found</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintPresenter</name>
+        <message>
+            <source>Der er ingen person at udskrive.</source>
+            <translation>There is nobody to print.</translation>
+        </message>
+        <message>
+            <source>Gem som PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>PDF-filer (*.pdf)</source>
+            <translation>PDF files (*.pdf)</translation>
+        </message>
+        <message>
+            <source>PDF-filen er gemt.</source>
+            <translation>The PDF file has been saved.</translation>
+        </message>
+        <message>
+            <source>Udskriften er sendt til printeren {printer}.</source>
+            <translation>The printout has been sent to the printer {printer}.</translation>
+        </message>
+        <message>
+            <source>Udskriv og log</source>
+            <translation>Print and log</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger kommer ikke med.</source>
+            <translation>Protected information is left out.</translation>
+        </message>
+        <message>
+            <source>Side {page} af {pages}</source>
+            <translation>Page {page} of {pages}</translation>
+        </message>
+        <message>
+            <source>{title} (fortsat)</source>
+            <translation>{title} (continued)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelativeMenu</name>
+        <message>
+            <source>Slå personen op</source>
+            <translation>Look the person up</translation>
+        </message>
+        <message>
+            <source>Vis beskyttede oplysninger …</source>
+            <translation>Show protected data …</translation>
+        </message>
+        <message>
+            <source>Kopiér CPR-nr.</source>
+            <translation>Copy CPR number</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevealDialog</name>
+        <message>
+            <source>Vis beskyttede oplysninger</source>
+            <translation>Show protected data</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Vis og log</source>
+            <translation>Show and log</translation>
+        </message>
+        <message>
+            <source>Kan andre se din skærm, eller deler du den? Så tryk Annullér.</source>
+            <translation>Can others see your screen, or are you sharing it? Then press Cancel.</translation>
+        </message>
+        <message>
+            <source>Hvorfor har du brug for oplysningen?</source>
+            <translation>Why do you need the information?</translation>
+        </message>
+        <message>
+            <source>&amp;Sagsnr.</source>
+            <translation>Ca&amp;se no.</translation>
+        </message>
+        <message>
+            <source>(påkrævet)</source>
+            <translation>(required)</translation>
+        </message>
+        <message>
+            <source>Vælg, hvorfor du har brug for oplysningen.</source>
+            <translation>Choose why you need the information.</translation>
+        </message>
+        <message>
+            <source>Skriv sagens nummer.</source>
+            <translation>Enter the number of the case.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevealPresenter</name>
+        <message>
+            <source>Slå telefonvisning fra med F8 for at vise beskyttede oplysninger.</source>
+            <translation>Turn phone view off with F8 to show protected data.</translation>
+        </message>
+        <message>
+            <source>Der er ingen skjulte oplysninger at vise.</source>
+            <translation>There is no hidden data to show.</translation>
+        </message>
+        <message>
+            <source>Vent, til hele familien er hentet.</source>
+            <translation>Wait until the whole family has been fetched.</translation>
+        </message>
+        <message>
+            <source>Skriver i loggen …</source>
+            <translation>Writing to the log …</translation>
+        </message>
+        <message>
+            <source>Vises {seconds} sekunder længere.</source>
+            <translation>Shown {seconds} seconds longer.</translation>
+        </message>
+        <message>
+            <source>Det kunne ikke logges og er derfor ikke gjort.</source>
+            <translation>It could not be logged and has therefore not been done.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger vises i {seconds} sekunder. Tryk Esc for at skjule dem.</source>
+            <translation>Protected data is shown for {seconds} seconds. Press Esc to hide it.</translation>
+        </message>
+        <message>
+            <source>Skjules om {seconds} sekunder. Tryk Ctrl+Skift+B for at vise dem længere.</source>
+            <translation>Hidden in {seconds} seconds. Press Ctrl+Shift+B to show it longer.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger er skjult igen.</source>
+            <translation>Protected data is hidden again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevealStrip</name>
+        <message>
+            <source>Skjul nu (Esc)</source>
+            <translation>Hide now (Esc)</translation>
+        </message>
+        <message>
+            <source>+{seconds} sek.</source>
+            <translation>+{seconds} sec.</translation>
+        </message>
+        <message>
+            <source>Vis {seconds} sekunder længere</source>
+            <translation>Show {seconds} seconds longer</translation>
+        </message>
+        <message>
+            <source>Ctrl+Skift+B. Forlængelsen logges.</source>
+            <translation>Ctrl+Shift+B. The extension is logged.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger om en person i familien.</source>
+            <translation>Protected data of a person in the family.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger om personen.</source>
+            <translation>Protected data of the person.</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchBar</name>
         <message>
             <source>Tilbage (Alt+Venstre)</source>
@@ -278,6 +687,44 @@
         <message>
             <source>CPR-nummer</source>
             <translation>CPR number</translation>
+        </message>
+    </context>
+    <context>
+        <name>TelephonePresenter</name>
+        <message>
+            <source>Telefonvisning</source>
+            <translation>Phone view</translation>
+        </message>
+        <message>
+            <source>Skriver i loggen …</source>
+            <translation>Writing to the log …</translation>
+        </message>
+        <message>
+            <source>Telefonvisning er slået til. F8 slår den fra.</source>
+            <translation>Phone view is on. F8 turns it off.</translation>
+        </message>
+        <message>
+            <source>Telefonvisning er slået fra.</source>
+            <translation>Phone view is off.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TelephoneStrip</name>
+        <message>
+            <source>TELEFONVISNING</source>
+            <translation>PHONE VIEW</translation>
+        </message>
+        <message>
+            <source>Alle opslag vises kun med det, der må oplyses i telefonen.</source>
+            <translation>Every lookup shows only what may be told on the phone.</translation>
+        </message>
+        <message>
+            <source>Slå fra (F8)</source>
+            <translation>Turn off (F8)</translation>
+        </message>
+        <message>
+            <source>Slå telefonvisning fra (F8)</source>
+            <translation>Turn phone view off (F8)</translation>
         </message>
     </context>
     <context>
@@ -430,6 +877,108 @@
         </message>
     </context>
     <context>
+        <name>errand</name>
+        <message>
+            <source>Vælg et formål for at slå op.</source>
+            <translation>Choose a purpose to look somebody up.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret ligner et CPR-nummer, som ikke må stå i loggen.</source>
+            <translation>The case number looks like a CPR number, which must not be in the log.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret er for langt. Det må højst have {count} tegn.</source>
+            <translation>The case number is too long. It may have {count} characters at most.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret har tegn, som ikke kan stå i loggen.</source>
+            <translation>The case number has characters that cannot be in the log.</translation>
+        </message>
+    </context>
+    <context>
+        <name>export</name>
+        <message>
+            <source>Kan ikke kopieres: feltet er skjult.</source>
+            <translation>Cannot be copied: the field is hidden.</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: navnet er beskyttet.</source>
+            <translation>Cannot be copied: the name is protected.</translation>
+        </message>
+        <message>
+            <source>{label} kopieret.</source>
+            <translation>{label} copied.</translation>
+        </message>
+        <message>
+            <source>CPR-nummer kopieret.</source>
+            <translation>CPR number copied.</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: personen vises ikke længere.</source>
+            <translation>Cannot be copied: the person is not shown any more.</translation>
+        </message>
+        <message>
+            <source>Familiens adresser kan ikke kopieres herfra. Slå personen op for at kopiere.</source>
+            <translation>The family's addresses cannot be copied from here. Look the person up to copy.</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: nummeret er skjult. Brug »Kopiér CPR-nr.« i rækkens menu.</source>
+            <translation>Cannot be copied: the number is hidden. Use "Copy CPR number" in the row's menu.</translation>
+        </message>
+        <message>
+            <source>Teksten i søgefeltet er kopieret.</source>
+            <translation>The text in the search field has been copied.</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: personen har intet CPR-nummer.</source>
+            <translation>Cannot be copied: the person has no CPR number.</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: personen er beskyttet.</source>
+            <translation>Cannot be copied: the person is protected.</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: adressen er skjult.</source>
+            <translation>Cannot be copied: the address is hidden.</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: der er ingen adresse i CPR.</source>
+            <translation>Cannot be copied: there is no address in CPR.</translation>
+        </message>
+        <message>
+            <source>Adresselabel kopieret.</source>
+            <translation>Address label copied.</translation>
+        </message>
+        <message>
+            <source>BESKYTTET</source>
+            <translation>PROTECTED</translation>
+        </message>
+        <message>
+            <source>Adresse</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Kopieret uden beskyttede oplysninger.</source>
+            <translation>Copied without protected data.</translation>
+        </message>
+        <message>
+            <source>Fuld tekst kopieret.</source>
+            <translation>Full text copied.</translation>
+        </message>
+        <message>
+            <source>Adressen er beskyttet eller kan afsløre en beskyttet adresse. Den må kun bruges til brev til personen selv.</source>
+            <translation>The address is protected or may give away a protected one. It may only be used for a letter to the person.</translation>
+        </message>
+        <message>
+            <source>Beskyttet person</source>
+            <translation>Protected person</translation>
+        </message>
+        <message>
+            <source>Kan ikke kopieres: der vises ingen person.</source>
+            <translation>Cannot be copied: nobody is shown.</translation>
+        </message>
+    </context>
+    <context>
         <name>family</name>
         <message>
             <source>Ægtefælle</source>
@@ -454,10 +1003,6 @@
         <message>
             <source>Intet CPR-nummer – kun fødselsdato. Personen kan ikke slås op.</source>
             <translation>No CPR number – only a date of birth. The person cannot be looked up.</translation>
-        </message>
-        <message>
-            <source>(uden navn)</source>
-            <translation>(no name)</translation>
         </message>
         <message>
             <source>født {date}</source>
@@ -654,6 +1199,190 @@
     <context>
         <name>faults</name>
         <message>
+            <source>Opslaget kan ikke logges</source>
+            <translation>The lookup cannot be logged</translation>
+        </message>
+        <message>
+            <source>Vælg et formål</source>
+            <translation>Choose a purpose</translation>
+        </message>
+        <message>
+            <source>Der skal vælges et formål, før der kan slås op.</source>
+            <translation>A purpose has to be chosen before anybody can be looked up.</translation>
+        </message>
+        <message>
+            <source>Vælg et af de formål, som kommunen har sat op: {purposes}.</source>
+            <translation>Choose one of the purposes that the municipality has set up: {purposes}.</translation>
+        </message>
+        <message>
+            <source>Formålet kendes ikke</source>
+            <translation>The purpose is not known</translation>
+        </message>
+        <message>
+            <source>Formålet er ikke et af dem, som kommunen har sat op.</source>
+            <translation>The purpose is none of those that the municipality has set up.</translation>
+        </message>
+        <message>
+            <source>Vælg et af disse: {purposes}.</source>
+            <translation>Choose one of these: {purposes}.</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret kan ikke bruges</source>
+            <translation>The case number cannot be used</translation>
+        </message>
+        <message>
+            <source>Sagsnummeret ligner et CPR-nummer eller er for langt. Det skrives i loggen.</source>
+            <translation>The case number looks like a CPR number or is too long. It is written into the log.</translation>
+        </message>
+        <message>
+            <source>Skriv sagens nummer, højst 60 tegn og ikke et CPR-nummer.</source>
+            <translation>Write the number of the case, 60 characters at most and not a CPR number.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, som skal give programmet plads og ret til at skrive sin log.</source>
+            <translation>Contact IT support, who have to give the program room and permission to write its log.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges, fordi nøglen til loggen mangler: pc'en har ingen nøglering, som kan bruges, og indstillingen [audit] key_file er ikke sat. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged, because the key of the log is missing: the computer has no keyring that can be used, and the setting [audit] key_file is not set. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Lås nøgleringen op, eller bed it-support om at sætte en nøglefil op.</source>
+            <translation>Unlock the keyring, or ask IT support to set up a key file.</translation>
+        </message>
+        <message>
+            <source>Opslaget kan ikke logges, fordi nøglefilen til loggen kan læses af andre end dig eller ikke er en nøgle. Opslag er derfor spærret.</source>
+            <translation>The lookup cannot be logged, because others than you can read the key file of the log, or it is no key. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere [audit] key_file i indstillingerne.</source>
+            <translation>Ask IT support to check [audit] key_file in the settings.</translation>
+        </message>
+        <message>
+            <source>Det er spærret her</source>
+            <translation>This is blocked here</translation>
+        </message>
+        <message>
+            <source>Din administrator har spærret for det.</source>
+            <translation>Your administrator has blocked it.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, hvis du har brug for det i dit arbejde.</source>
+            <translation>Contact IT support if you need it for your work.</translation>
+        </message>
+        <message>
+            <source>Kommunen har ikke adgang til servicen med denne opsætning (serviceaftale).</source>
+            <translation>The municipality has no access to the service with this set-up (service agreement).</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere certifikatet og de tre UUID'er i indstillingerne.</source>
+            <translation>Ask IT support to check the certificate and the three UUIDs in the settings.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen meldte fejl: {code}.</source>
+            <translation>Serviceplatformen reported an error: {code}.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen er ikke tilgængelig lige nu (HTTP {status}).</source>
+            <translation>Serviceplatformen is not available just now (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>CPR-servicen afviste opslaget med kvittering {code}.</source>
+            <translation>The CPR service refused the lookup with receipt {code}.</translation>
+        </message>
+        <message>
+            <source>Der er ingen service på den adresse, som programmet spurgte (HTTP {status}).</source>
+            <translation>There is no service at the address that the program asked (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>Prøv igen om lidt; det kan være et servicevindue. Sker det igen, så bed it-support om at kontrollere servicens adresse.</source>
+            <translation>Try again in a while; the service may be closed for maintenance. If it happens again, ask IT support to check the service's address.</translation>
+        </message>
+        <message>
+            <source>Svaret kunne ikke læses sikkert. Der vises ingen oplysninger.</source>
+            <translation>The reply could not be read safely. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Svaret var større end tilladt. Der vises ingen oplysninger.</source>
+            <translation>The reply was larger than allowed. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Svaret handlede om en anden person end den, der blev slået op. Der vises ingen oplysninger.</source>
+            <translation>The reply was about another person than the one looked up. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Der kom en webside i stedet for et svar fra Serviceplatformen.</source>
+            <translation>A web page came instead of a reply from Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Kontrollér, at du er logget på netværket. Sker det igen, så bed it-support om at kontrollere servicens adresse, og om en proxy svarer i stedet.</source>
+            <translation>Check that you are signed in to the network. If it happens again, ask IT support to check the service's address, and whether a proxy answers instead.</translation>
+        </message>
+        <message>
+            <source>Der er ingen forbindelse til Serviceplatformen.</source>
+            <translation>There is no connection to Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Kontrollér netværk, VPN og proxy, og prøv igen.</source>
+            <translation>Check network, VPN and proxy, and try again.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen svarede ikke inden for {seconds} sekunder. Der er ikke vist eller gemt nogen oplysninger.</source>
+            <translation>Serviceplatformen did not answer within {seconds} seconds. Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Forbindelsen blev afbrudt, før svaret var kommet.</source>
+            <translation>The connection was lost before the reply had come.</translation>
+        </message>
+        <message>
+            <source>Prøv igen om lidt. Sker det hver gang, så send fejl-id'et til it-support: også et certifikat, som Serviceplatformen ikke godkender, kan være årsagen.</source>
+            <translation>Try again in a while. If it happens every time, send the error id to IT support: a certificate that Serviceplatformen does not accept can be the reason, too.</translation>
+        </message>
+        <message>
+            <source>Proxyen lod ikke programmet komme igennem til Serviceplatformen.</source>
+            <translation>The proxy did not let the program through to Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at åbne for servicens adresse i proxyen.</source>
+            <translation>Ask IT support to open the proxy for the service's address.</translation>
+        </message>
+        <message>
+            <source>Serveren henviste til en anden adresse. Programmet følger ikke sådanne henvisninger.</source>
+            <translation>The server referred to another address. The program does not follow such references.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere servicens adresse.</source>
+            <translation>Ask IT support to check the address of the service.</translation>
+        </message>
+        <message>
+            <source>Proxyen afviste login.</source>
+            <translation>The proxy refused the sign-in.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere brugernavn og adgangskode til proxyen, eller om at lade programmet komme uden om den.</source>
+            <translation>Ask IT support to check the user name and password for the proxy, or to let the program go round it.</translation>
+        </message>
+        <message>
+            <source>Proxyen svarer ikke.</source>
+            <translation>The proxy does not answer.</translation>
+        </message>
+        <message>
+            <source>Kontrollér netværk og VPN, og prøv igen. Sker det igen, så bed it-support om at kontrollere proxyens adresse.</source>
+            <translation>Check network and VPN, and try again. If it happens again, ask IT support to check the proxy's address.</translation>
+        </message>
+        <message>
+            <source>Proxyens adresse kan ikke bruges. Den skal se ud som http://navn:port.</source>
+            <translation>The proxy's address cannot be used. It has to look like http://name:port.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at rette proxyen i indstillingerne.</source>
+            <translation>Ask IT support to correct the proxy in the settings.</translation>
+        </message>
+        <message>
             <source>Opslaget kunne ikke gennemføres</source>
             <translation>The lookup could not be made</translation>
         </message>
@@ -670,12 +1399,148 @@
             <translation>Try again shortly. If it happens again, send the error id to IT support.</translation>
         </message>
         <message>
+            <source>Kontrollér nummeret.</source>
+            <translation>Check the number.</translation>
+        </message>
+        <message>
+            <source>Personen blev ikke fundet</source>
+            <translation>The person was not found</translation>
+        </message>
+        <message>
+            <source>Personen blev ikke fundet i CPR.</source>
+            <translation>The person was not found in CPR.</translation>
+        </message>
+        <message>
+            <source>Nummeret blev afvist</source>
+            <translation>The number was refused</translation>
+        </message>
+        <message>
+            <source>CPR oplyser, at nummeret ikke er et gyldigt personnummer.</source>
+            <translation>CPR says that the number is not a valid personal number.</translation>
+        </message>
+        <message>
+            <source>Nummeret kan ikke slås op</source>
+            <translation>The number cannot be looked up</translation>
+        </message>
+        <message>
+            <source>Det er ikke et gyldigt CPR-nummer.</source>
+            <translation>It is not a valid CPR number.</translation>
+        </message>
+        <message>
+            <source>PDF-filen blev ikke gemt</source>
+            <translation>The PDF file was not saved</translation>
+        </message>
+        <message>
+            <source>PDF-filen kunne ikke gemmes der.</source>
+            <translation>The PDF file could not be saved there.</translation>
+        </message>
+        <message>
+            <source>Vælg en anden mappe, hvor du må gemme filer, og prøv igen.</source>
+            <translation>Choose another folder where you may save files, and try again.</translation>
+        </message>
+        <message>
+            <source>Der blev ikke udskrevet</source>
+            <translation>Nothing was printed</translation>
+        </message>
+        <message>
+            <source>Udskriften kunne ikke sendes til printeren {printer}.</source>
+            <translation>The printout could not be sent to the printer {printer}.</translation>
+        </message>
+        <message>
+            <source>Kontrollér, at printeren er tændt og tilsluttet, eller vælg en anden.</source>
+            <translation>Check that the printer is switched on and connected, or choose another one.</translation>
+        </message>
+        <message>
             <source>Der skete en uventet fejl</source>
             <translation>An unexpected error happened</translation>
         </message>
         <message>
             <source>Programmet kunne ikke gøre opslaget færdigt. Der er ikke vist eller gemt nogen oplysninger.</source>
             <translation>The program could not finish the lookup. Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Demoen kunne ikke starte</source>
+            <translation>The demo could not start</translation>
+        </message>
+        <message>
+            <source>Den lokale testservice kunne ikke startes.</source>
+            <translation>The local test service could not be started.</translation>
+        </message>
+        <message>
+            <source>Luk programmet, og prøv igen.</source>
+            <translation>Close the program and try again.</translation>
+        </message>
+        <message>
+            <source>Opslaget blev annulleret</source>
+            <translation>The lookup was cancelled</translation>
+        </message>
+        <message>
+            <source>Der er ikke vist eller gemt nogen oplysninger.</source>
+            <translation>Nothing has been shown or kept.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support. Opslag er spærret, indtil fejlen er rettet.</source>
+            <translation>Contact IT support. Lookups are blocked until this has been put right.</translation>
+        </message>
+        <message>
+            <source>Kontrollér, at pc'ens dato og ur er rigtige. Er de det, så bed it-support om at melde det til Serviceplatformen.</source>
+            <translation>Check that the computer's date and clock are right. If they are, ask IT support to report it to Serviceplatformen.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes.</source>
+            <translation>The server's certificate could not be trusted.</translation>
+        </message>
+        <message>
+            <source>Serviceplatformen godkendte ikke kommunens certifikat.</source>
+            <translation>Serviceplatformen did not accept the municipality's certificate.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere, at certifikatet hører til serviceaftalen.</source>
+            <translation>Ask IT support to check that the certificate belongs to the service agreement.</translation>
+        </message>
+        <message>
+            <source>Der kunne ikke laves en sikker forbindelse til Serviceplatformen.</source>
+            <translation>No secure connection to Serviceplatformen could be made.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes: det er udløbet.</source>
+            <translation>The server's certificate could not be accepted: it has expired.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes: det gælder ikke endnu.</source>
+            <translation>The server's certificate could not be accepted: it is not valid yet.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes: det gælder en anden adresse.</source>
+            <translation>The server's certificate could not be accepted: it is for another address.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at kontrollere servicens adresse, og om trafikken bliver ledt et andet sted hen.</source>
+            <translation>Ask IT support to check the service's address, and whether the traffic is led somewhere else.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat kunne ikke godkendes: programmet stoler ikke på den, der har udstedt det.</source>
+            <translation>The server's certificate could not be accepted: the program does not trust its issuer.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support. Årsagen kan være en proxy, der åbner krypteret trafik (TLS-inspektion): den skal lade servicens adresse være.</source>
+            <translation>Contact IT support. The reason can be a proxy that opens encrypted traffic (TLS inspection): it must leave the service's address alone.</translation>
+        </message>
+        <message>
+            <source>Serveren taler kun en gammel udgave af TLS, som ikke er sikker.</source>
+            <translation>The server speaks only an old version of TLS, which is not secure.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support. Opslag er spærret, indtil serveren eller en proxy på vejen taler TLS 1.2 eller nyere.</source>
+            <translation>Contact IT support. Lookups are blocked until the server, or a proxy on the way, speaks TLS 1.2 or later.</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat er spærret.</source>
+            <translation>The municipality's certificate has been revoked.</translation>
+        </message>
+        <message>
+            <source>Kontakt it-support, som skal bestille et nyt certifikat.</source>
+            <translation>Contact IT support, who have to order a new certificate.</translation>
         </message>
         <message>
             <source>Der er ingen indstillinger i {file}.</source>
@@ -694,8 +1559,48 @@
             <translation>Ask IT support to correct the file, and start the program again.</translation>
         </message>
         <message>
-            <source>Indstillingen {key} i {file} mangler eller er ikke gyldig.</source>
-            <translation>The setting {key} in {file} is missing or not valid.</translation>
+            <source>Indstillingen {key} i {file}, linje {line}, er ikke gyldig.</source>
+            <translation>The setting {key} in {file}, line {line}, is not valid.</translation>
+        </message>
+        <message>
+            <source>Indstillingen {key} mangler i {file}.</source>
+            <translation>The setting {key} is missing in {file}.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at tilføje den, og start programmet igen.</source>
+            <translation>Ask IT support to add it, and start the program again.</translation>
+        </message>
+        <message>
+            <source>Indstillingerne er ikke gemt</source>
+            <translation>The settings have not been saved</translation>
+        </message>
+        <message>
+            <source>Indstillingerne kan ikke gemmes i {file}. Filen er, som den var.</source>
+            <translation>The settings cannot be saved in {file}. The file is as it was.</translation>
+        </message>
+        <message>
+            <source>Kontrollér, at der er plads på disken, eller bed it-support om at rette filen.</source>
+            <translation>Check that there is room on the disk, or ask IT support to correct the file.</translation>
+        </message>
+        <message>
+            <source>Administratorens policy i {file} bruges ikke, fordi andre end administratoren kan ændre filen eller mappen. Opslag er derfor spærret.</source>
+            <translation>The administrator's policy in {file} is not used, because others than the administrator can change the file or the folder. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at rette ejer og rettigheder, og start programmet igen.</source>
+            <translation>Ask IT support to correct owner and permissions, and start the program again.</translation>
+        </message>
+        <message>
+            <source>Administratorens policy i {file} kan ikke læses: linje {line}. Opslag er derfor spærret.</source>
+            <translation>The administrator's policy in {file} cannot be read: line {line}. Lookups are therefore blocked.</translation>
+        </message>
+        <message>
+            <source>Bed it-support om at rette den, og start programmet igen.</source>
+            <translation>Ask IT support to correct it, and start the program again.</translation>
+        </message>
+        <message>
+            <source>Indstillingen {key} i administratorens policy i {file}, linje {line}, er ikke gyldig. Opslag er derfor spærret.</source>
+            <translation>The setting {key} in the administrator's policy in {file}, line {line}, is not valid. Lookups are therefore blocked.</translation>
         </message>
         <message>
             <source>Kommunens certifikat blev ikke fundet, eller filen kan ikke læses.</source>
@@ -756,138 +1661,6 @@
         <message>
             <source>Bed it-support om at kontrollere ca_file i indstillingerne.</source>
             <translation>Ask IT support to check ca_file in the settings.</translation>
-        </message>
-        <message>
-            <source>Der er ingen forbindelse til Serviceplatformen.</source>
-            <translation>There is no connection to Serviceplatformen.</translation>
-        </message>
-        <message>
-            <source>Kontrollér netværk, VPN og proxy, og prøv igen.</source>
-            <translation>Check network, VPN and proxy, and try again.</translation>
-        </message>
-        <message>
-            <source>Serviceplatformen svarede ikke inden for {seconds} sekunder. Der er ikke vist eller gemt nogen oplysninger.</source>
-            <translation>Serviceplatformen did not answer within {seconds} seconds. Nothing has been shown or kept.</translation>
-        </message>
-        <message>
-            <source>Forbindelsen blev afbrudt, før svaret var kommet.</source>
-            <translation>The connection was lost before the reply had come.</translation>
-        </message>
-        <message>
-            <source>Serverens certifikat kunne ikke godkendes.</source>
-            <translation>The server's certificate could not be trusted.</translation>
-        </message>
-        <message>
-            <source>Kontakt it-support. Opslag er spærret, indtil fejlen er rettet.</source>
-            <translation>Contact IT support. Lookups are blocked until this has been put right.</translation>
-        </message>
-        <message>
-            <source>Serviceplatformen godkendte ikke kommunens certifikat.</source>
-            <translation>Serviceplatformen did not accept the municipality's certificate.</translation>
-        </message>
-        <message>
-            <source>Bed it-support om at kontrollere, at certifikatet hører til serviceaftalen.</source>
-            <translation>Ask IT support to check that the certificate belongs to the service agreement.</translation>
-        </message>
-        <message>
-            <source>Der kunne ikke laves en sikker forbindelse til Serviceplatformen.</source>
-            <translation>No secure connection to Serviceplatformen could be made.</translation>
-        </message>
-        <message>
-            <source>Proxyen lod ikke programmet komme igennem til Serviceplatformen.</source>
-            <translation>The proxy did not let the program through to Serviceplatformen.</translation>
-        </message>
-        <message>
-            <source>Kontakt it-support.</source>
-            <translation>Contact IT support.</translation>
-        </message>
-        <message>
-            <source>Serveren henviste til en anden adresse. Programmet følger ikke sådanne henvisninger.</source>
-            <translation>The server referred to another address. The program does not follow such references.</translation>
-        </message>
-        <message>
-            <source>Bed it-support om at kontrollere servicens adresse.</source>
-            <translation>Ask IT support to check the address of the service.</translation>
-        </message>
-        <message>
-            <source>Kommunen har ikke adgang til servicen med denne opsætning (serviceaftale).</source>
-            <translation>The municipality has no access to the service with this set-up (service agreement).</translation>
-        </message>
-        <message>
-            <source>Bed it-support om at kontrollere certifikatet og de tre UUID'er i indstillingerne.</source>
-            <translation>Ask IT support to check the certificate and the three UUIDs in the settings.</translation>
-        </message>
-        <message>
-            <source>Serviceplatformen meldte fejl: {code}.</source>
-            <translation>Serviceplatformen reported an error: {code}.</translation>
-        </message>
-        <message>
-            <source>Serviceplatformen er ikke tilgængelig lige nu (HTTP {status}).</source>
-            <translation>Serviceplatformen is not available just now (HTTP {status}).</translation>
-        </message>
-        <message>
-            <source>CPR-servicen afviste opslaget med kvittering {code}.</source>
-            <translation>The CPR service refused the lookup with receipt {code}.</translation>
-        </message>
-        <message>
-            <source>Svaret kunne ikke læses sikkert. Der vises ingen oplysninger.</source>
-            <translation>The reply could not be read safely. Nothing is shown.</translation>
-        </message>
-        <message>
-            <source>Svaret var større end tilladt. Der vises ingen oplysninger.</source>
-            <translation>The reply was larger than allowed. Nothing is shown.</translation>
-        </message>
-        <message>
-            <source>Svaret handlede om en anden person end den, der blev slået op. Der vises ingen oplysninger.</source>
-            <translation>The reply was about another person than the one looked up. Nothing is shown.</translation>
-        </message>
-        <message>
-            <source>Personen blev ikke fundet</source>
-            <translation>The person was not found</translation>
-        </message>
-        <message>
-            <source>Personen blev ikke fundet i CPR.</source>
-            <translation>The person was not found in CPR.</translation>
-        </message>
-        <message>
-            <source>Kontrollér nummeret.</source>
-            <translation>Check the number.</translation>
-        </message>
-        <message>
-            <source>Nummeret blev afvist</source>
-            <translation>The number was refused</translation>
-        </message>
-        <message>
-            <source>CPR oplyser, at nummeret ikke er et gyldigt personnummer.</source>
-            <translation>CPR says that the number is not a valid personal number.</translation>
-        </message>
-        <message>
-            <source>Nummeret kan ikke slås op</source>
-            <translation>The number cannot be looked up</translation>
-        </message>
-        <message>
-            <source>Det er ikke et gyldigt CPR-nummer.</source>
-            <translation>It is not a valid CPR number.</translation>
-        </message>
-        <message>
-            <source>Demoen kunne ikke starte</source>
-            <translation>The demo could not start</translation>
-        </message>
-        <message>
-            <source>Den lokale testservice kunne ikke startes.</source>
-            <translation>The local test service could not be started.</translation>
-        </message>
-        <message>
-            <source>Luk programmet, og prøv igen.</source>
-            <translation>Close the program and try again.</translation>
-        </message>
-        <message>
-            <source>Opslaget blev annulleret</source>
-            <translation>The lookup was cancelled</translation>
-        </message>
-        <message>
-            <source>Der er ikke vist eller gemt nogen oplysninger.</source>
-            <translation>Nothing has been shown or kept.</translation>
         </message>
     </context>
     <context>
@@ -988,6 +1761,14 @@
             <translation>Look up again</translation>
         </message>
         <message>
+            <source>Udskriv …</source>
+            <translation>Print …</translation>
+        </message>
+        <message>
+            <source>Ryd alt nu</source>
+            <translation>Clear everything now</translation>
+        </message>
+        <message>
             <source>Afslut</source>
             <translation>Quit</translation>
         </message>
@@ -996,8 +1777,28 @@
             <translation>Go to the search field</translation>
         </message>
         <message>
-            <source>Annullér opslaget, eller gå til søgefeltet</source>
-            <translation>Cancel the lookup, or go to the search field</translation>
+            <source>Annullér opslaget, skjul det viste, eller gå til søgefeltet</source>
+            <translation>Cancel the lookup, hide what is revealed, or go to the search field</translation>
+        </message>
+        <message>
+            <source>Kopiér feltet</source>
+            <translation>Copy the field</translation>
+        </message>
+        <message>
+            <source>Kopiér CPR-nr.</source>
+            <translation>Copy CPR number</translation>
+        </message>
+        <message>
+            <source>Kopiér adresselabel</source>
+            <translation>Copy address label</translation>
+        </message>
+        <message>
+            <source>Kopiér fuld tekst</source>
+            <translation>Copy full text</translation>
+        </message>
+        <message>
+            <source>Genvejsmenu</source>
+            <translation>Context menu</translation>
         </message>
         <message>
             <source>Stamdata</source>
@@ -1026,6 +1827,14 @@
         <message>
             <source>Forrige panel</source>
             <translation>Previous panel</translation>
+        </message>
+        <message>
+            <source>Vis beskyttede oplysninger …</source>
+            <translation>Show protected data …</translation>
+        </message>
+        <message>
+            <source>Telefonvisning</source>
+            <translation>Phone view</translation>
         </message>
         <message>
             <source>Større tekst</source>
@@ -1122,6 +1931,14 @@
     <context>
         <name>masking</name>
         <message>
+            <source>Beskyttet person</source>
+            <translation>Protected person</translation>
+        </message>
+        <message>
+            <source>(uden navn)</source>
+            <translation>(no name)</translation>
+        </message>
+        <message>
             <source>Skjult – adressen er beskyttet</source>
             <translation>Hidden – the address is protected</translation>
         </message>
@@ -1157,16 +1974,261 @@
             <translation>No name and address protection registered</translation>
         </message>
         <message>
-            <source>(uden navn)</source>
-            <translation>(no name)</translation>
-        </message>
-        <message>
             <source>Har haft tidligere navne</source>
             <translation>Has had earlier names</translation>
         </message>
         <message>
             <source>CPR-replika, opdateres natten til hverdage</source>
             <translation>CPR replica, updated on weekday nights</translation>
+        </message>
+    </context>
+    <context>
+        <name>printout</name>
+        <message>
+            <source>Familien kan ikke udskrives: en af personerne er beskyttet. Udskriv kun personen.</source>
+            <translation>The family cannot be printed: one of the persons is protected. Print the person only.</translation>
+        </message>
+        <message>
+            <source>Stamdata</source>
+            <translation>Stamdata</translation>
+        </message>
+        <message>
+            <source>Adresse</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>BESKYTTET</source>
+            <translation>PROTECTED</translation>
+        </message>
+        <message>
+            <source>TEST</source>
+            <translation>TEST</translation>
+        </message>
+        <message>
+            <source>Udskrevet {time} af {user}</source>
+            <translation>Printed {time} by {user}</translation>
+        </message>
+        <message>
+            <source>Formål: {purpose}</source>
+            <translation>Purpose: {purpose}</translation>
+        </message>
+        <message>
+            <source>Sagsnr.: {case}</source>
+            <translation>Case no.: {case}</translation>
+        </message>
+        <message>
+            <source>Miljø: {environment}</source>
+            <translation>Environment: {environment}</translation>
+        </message>
+        <message>
+            <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
+            <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
+        </message>
+    </context>
+    <context>
+        <name>reveal</name>
+        <message>
+            <source>Sagsbehandling</source>
+            <translation>Casework</translation>
+        </message>
+        <message>
+            <source>Brev til personen selv</source>
+            <translation>Letter to the person themselves</translation>
+        </message>
+        <message>
+            <source>Akut hjælp</source>
+            <translation>Urgent help</translation>
+        </message>
+        <message>
+            <source>Dokumenteret krav / retlig interesse (CPR-loven kap. 12)</source>
+            <translation>Documented claim / legal interest (CPR Act, chapter 12)</translation>
+        </message>
+        <message>
+            <source>Visningen varer {seconds} sekunder og logges med dit brugernavn.</source>
+            <translation>It is shown for {seconds} seconds and logged with your user name.</translation>
+        </message>
+        <message>
+            <source>Vises i {time}</source>
+            <translation>Shown for {time}</translation>
+        </message>
+        <message>
+            <source>Personen har navne- og adressebeskyttelse.</source>
+            <translation>The person has name and address protection.</translation>
+        </message>
+        <message>
+            <source>Det er ukendt, om personen er beskyttet. Personen vises som beskyttet.</source>
+            <translation>It is not known whether the person is protected. The person is shown as protected.</translation>
+        </message>
+        <message>
+            <source>Personens adresse kan afsløre en beskyttet persons adresse.</source>
+            <translation>The person's address may give a protected person's address away.</translation>
+        </message>
+    </context>
+    <context>
+        <name>settings</name>
+        <message>
+            <source>Skriv et UUID, for eksempel 01234567-89ab-cdef-0123-456789abcdef.</source>
+            <translation>Write a UUID, for example 01234567-89ab-cdef-0123-456789abcdef.</translation>
+        </message>
+        <message>
+            <source>Skriv stien til en fil eller mappe.</source>
+            <translation>Write the path to a file or folder.</translation>
+        </message>
+        <message>
+            <source>Skriv en adresse, der begynder med https://, uden brugernavn og adgangskode.</source>
+            <translation>Write an address that begins with https://, without user name and password.</translation>
+        </message>
+        <message>
+            <source>Skriv system, none eller http://navn:port, uden brugernavn og adgangskode.</source>
+            <translation>Write system, none or http://name:port, without user name and password.</translation>
+        </message>
+        <message>
+            <source>Miljøet: exttest er ekstern test, prod er produktion, og custom er en egen adresse (endpoint).</source>
+            <translation>The environment: exttest is external test, prod is production, and custom is an address of your own (endpoint).</translation>
+        </message>
+        <message>
+            <source>Servicens adresse. Bruges kun sammen med environment = custom, og kræves der.</source>
+            <translation>The service's address. Used together with environment = custom only, and required there.</translation>
+        </message>
+        <message>
+            <source>Fil (PEM) med de certifikatudstedere, som programmet stoler på, og ingen andre. Uden den bruges pc'ens.</source>
+            <translation>File (PEM) with the certificate authorities that the program trusts, and no others. Without it: the PC's.</translation>
+        </message>
+        <message>
+            <source>Serviceaftalens UUID.</source>
+            <translation>The service agreement's UUID.</translation>
+        </message>
+        <message>
+            <source>Anvendersystemets UUID.</source>
+            <translation>The user system's UUID.</translation>
+        </message>
+        <message>
+            <source>Myndighedens (kommunens) UUID.</source>
+            <translation>The authority's (municipality's) UUID.</translation>
+        </message>
+        <message>
+            <source>Det GCTP-felt, som beder om de næste 20 personer i en familie. Tomt: der bedes ikke om flere.</source>
+            <translation>The GCTP field that asks for the next 20 persons of a family. Empty: no more are asked for.</translation>
+        </message>
+        <message>
+            <source>Om servicen oplyser beskyttelse (CBSK_TYP) for familien. false: pårørende uden den vises som beskyttede.</source>
+            <translation>Whether the service tells protection (CBSK_TYP) for the family. false: relatives without it are shown as protected.</translation>
+        </message>
+        <message>
+            <source>Sekunder, før et forsøg på at få forbindelse opgives.</source>
+            <translation>Seconds before an attempt to connect is given up.</translation>
+        </message>
+        <message>
+            <source>Sekunder, før ventetiden på et svar opgives.</source>
+            <translation>Seconds before waiting for a reply is given up.</translation>
+        </message>
+        <message>
+            <source>Vejen ud: pc'ens egen proxy (system), ingen (none) eller en bestemt (http://navn:port).</source>
+            <translation>The way out: the PC's own proxy (system), none (none) or a certain one (http://name:port).</translation>
+        </message>
+        <message>
+            <source>Brugernavn til proxyen. Adgangskoden står aldrig i en fil.</source>
+            <translation>User name for the proxy. The password is never in a file.</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat med nøgle (.p12).</source>
+            <translation>The municipality's certificate with key (.p12).</translation>
+        </message>
+        <message>
+            <source>Mappen med loggen over opslag. Uden den: brugerens egen mappe på pc'en.</source>
+            <translation>The folder with the log of lookups. Without it: the user's own folder on the PC.</translation>
+        </message>
+        <message>
+            <source>Fil med nøglen til loggen, hvor pc'en ikke har en nøglering. Uden den: nøgleringen.</source>
+            <translation>File with the key to the log, where the PC has no keyring. Without it: the keyring.</translation>
+        </message>
+        <message>
+            <source>Måneder, loggen gemmes.</source>
+            <translation>Months for which the log is kept.</translation>
+        </message>
+        <message>
+            <source>Minutter uden aktivitet, før skærm, historik og udklip ryddes. 0: aldrig.</source>
+            <translation>Minutes without activity before screen, history and clipboard are cleared. 0: never.</translation>
+        </message>
+        <message>
+            <source>Om beskyttede oplysninger kan vises, når der er en grund, som logges.</source>
+            <translation>Whether protected information can be shown, when there is a reason, which is logged.</translation>
+        </message>
+        <message>
+            <source>Sekunder, beskyttede oplysninger vises ad gangen.</source>
+            <translation>Seconds for which protected information is shown at a time.</translation>
+        </message>
+        <message>
+            <source>Om der kræves et sagsnummer for at vise beskyttede oplysninger.</source>
+            <translation>Whether a case number is required to show protected information.</translation>
+        </message>
+        <message>
+            <source>Om også navnet på en beskyttet person skjules.</source>
+            <translation>Whether the name of a protected person is hidden too.</translation>
+        </message>
+        <message>
+            <source>Sekunder, før det, programmet har kopieret, ryddes fra udklipsholderen.</source>
+            <translation>Seconds before what the program has copied is cleared from the clipboard.</translation>
+        </message>
+        <message>
+            <source>Om der kan udskrives og gemmes som PDF.</source>
+            <translation>Whether printing and saving as PDF are allowed.</translation>
+        </message>
+        <message>
+            <source>Personer, der højst huskes, mens programmet er åbent. 0: ingen.</source>
+            <translation>Persons remembered at most while the program is open. 0: none.</translation>
+        </message>
+        <message>
+            <source>Tekstens størrelse i procent.</source>
+            <translation>The size of the text in per cent.</translation>
+        </message>
+        <message>
+            <source>Sproget: pc'ens (system), dansk (da) eller engelsk (en).</source>
+            <translation>The language: the PC's (system), Danish (da) or English (en).</translation>
+        </message>
+        <message>
+            <source>Farverne: pc'ens (system), lyse (light) eller mørke (dark).</source>
+            <translation>The colours: the PC's (system), light (light) or dark (dark).</translation>
+        </message>
+        <message>
+            <source>De formål, som der kan vælges mellem, før der slås op. Uden nogen spørges der ikke om et formål.</source>
+            <translation>The purposes to choose from before a lookup. Without any, no purpose is asked for.</translation>
+        </message>
+        <message>
+            <source>Skriv højst {longest} tegn på én linje, og ikke et CPR-nummer.</source>
+            <translation>Write at most {longest} characters on one line, and no CPR number.</translation>
+        </message>
+        <message>
+            <source>Vælg en af disse: {options}.</source>
+            <translation>Choose one of these: {options}.</translation>
+        </message>
+        <message>
+            <source>Skriv true for ja eller false for nej.</source>
+            <translation>Write true for yes or false for no.</translation>
+        </message>
+        <message>
+            <source>Skriv et helt tal fra {low} til {high}.</source>
+            <translation>Write a whole number from {low} to {high}.</translation>
+        </message>
+        <message>
+            <source>Skriv et helt tal fra {low} til {high}, eller 0 for aldrig.</source>
+            <translation>Write a whole number from {low} to {high}, or 0 for never.</translation>
+        </message>
+        <message>
+            <source>Skriv et antal sekunder over 0 og højst {high}.</source>
+            <translation>Write a number of seconds above 0 and at most {high}.</translation>
+        </message>
+        <message>
+            <source>Skriv et formål på hver linje: en kode med store bogstaver, tal, _ . eller -, et lighedstegn og en tekst, for eksempel BORGERSERVICE = Borgerservice. Hver kode må kun stå én gang.</source>
+            <translation>Write one purpose on each line: a code of capital letters, digits, _ . or -, an equals sign and a text, for example BORGERSERVICE = Borgerservice. Each code may stand only once.</translation>
+        </message>
+        <message>
+            <source>Styres af din administrator</source>
+            <translation>Managed by your administrator</translation>
+        </message>
+        <message>
+            <source>Kun din administrator kan vælge det. Det er mindre sikkert end det, der gælder: {limit}.</source>
+            <translation>Only your administrator can choose that. It is less safe than what applies: {limit}.</translation>
         </message>
     </context>
     <context>
@@ -1274,6 +2336,37 @@
         <message>
             <source>Der er ikke oplyst et andet gældende nummer.</source>
             <translation>No other current number is given.</translation>
+        </message>
+    </context>
+    <context>
+        <name>telephone</name>
+        <message>
+            <source>Oplys kun det, der står her. Den, der ringer, skal først selv kunne udpege personen entydigt.</source>
+            <translation>Tell only what stands here. The caller must first be able to point the person out without doubt.</translation>
+        </message>
+        <message>
+            <source>Sig: »Jeg kan ikke give oplysninger om personen.«</source>
+            <translation>Say: "I cannot give information about the person."</translation>
+        </message>
+        <message>
+            <source>Sig ikke, at der er en beskyttelse.</source>
+            <translation>Do not say that there is a protection.</translation>
+        </message>
+        <message>
+            <source>Navn</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Adresse</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Oplys ikke adressen, og sig ikke hvorfor.</source>
+            <translation>Do not tell the address, and do not say why.</translation>
         </message>
     </context>
 </TS>

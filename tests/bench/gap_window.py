@@ -11,7 +11,7 @@ from statistics import median
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from familieopslag import resources
-from familieopslag.app import RunningWindow
+from familieopslag.app.window import RunningWindow
 from familieopslag.testservice.register import HouseholdRegister
 from tests.bench.memory import peak_mib
 from tests.bench.meter import Meter

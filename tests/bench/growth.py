@@ -8,7 +8,8 @@ from statistics import median
 from familieopslag import resources
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.protection import decide
+from familieopslag.domain.protection import decide, remember
+from familieopslag.domain.seen import NOBODY
 from familieopslag.presentation.person import present
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.system.code_lists import read_code_lists
@@ -16,6 +17,7 @@ from familieopslag.testservice.register import HouseholdRegister
 from tests.bench.figures import Figure
 from tests.bench.large_family import SIZES, mother_of, write_families
 from tests.bench.lookups import look_up, timed
+from tests.support.journal import MemoryJournal
 from tests.support.replies import key_of
 
 GROWTH_LIMIT = 1.5
@@ -27,9 +29,8 @@ def reading(*, rounds: int) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         write_families(Path(folder))
         wire = _Pages(HouseholdRegister(Path(folder)))
-    lookup = FamilyLookup(
-        wire, read_code_lists(resources.root() / "codes"), paging_key="REST", read_timeout=1.0
-    )
+    code_lists = read_code_lists(resources.root() / "codes")
+    lookup = FamilyLookup(wire, code_lists, MemoryJournal(), paging_key="REST", read_timeout=1.0)
     times: dict[int, list[float]] = {size: [] for size in SIZES}
     views = dict.fromkeys(SIZES, 0)
     for _ in range(rounds + 1):  # the first round fills the wire's memory and is left out
@@ -39,7 +40,8 @@ def reading(*, rounds: int) -> list[Figure]:
             def show(result: LookupResult, size: int = size) -> None:
                 views[size] += 1
                 today = result.fetched_at.date()
-                present(result, decide(result, today), today, relatives_fields=False)
+                seen = remember(NOBODY, result)
+                present(result, decide(result, today, seen=seen), today, relatives_fields=False)
 
             def read(size: int = size, show: Callable[[LookupResult], None] = show) -> None:
                 show(look_up(lookup, Cpr(mother_of(size)), show))

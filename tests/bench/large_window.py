@@ -9,7 +9,7 @@ import sys
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QScrollBar
 
-from familieopslag.app import RunningWindow
+from familieopslag.app.window import RunningWindow
 from tests.bench.meter import Meter
 from tests.bench.program import run
 

@@ -15,17 +15,19 @@ from familieopslag import resources
 from familieopslag.assembly import open_lookup
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.person import present
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.service.transport import Reply, SecureSession, client_context
+from familieopslag.system.audit.journal import open_audit_log
 from familieopslag.system.certificate import read_certificate
 from familieopslag.system.code_lists import read_code_lists
 from familieopslag.system.settings import Settings, read_settings
 from familieopslag.testservice.register import HouseholdRegister
 from tests.bench.figures import Figure, paired
 from tests.bench.service import Service
+from tests.support.journal import MemoryJournal
 
 LOOKUP_LIMIT = 2.0
 _PERSON_WITH = 6
@@ -38,7 +40,9 @@ def warm_lookups(service: Service, *, pairs: int) -> list[Figure]:
     settings = read_settings(service.profile)
     register = HouseholdRegister(resources.root() / "testregister")
     number = next(n for n in sorted(register.persons) if len(register.rows(n)) == _PERSON_WITH)
-    lookup = open_lookup(settings, service.passphrase)
+    lookup = open_lookup(
+        settings, open_audit_log(settings.audit, service.profile, settings.environment), service.passphrase
+    )
     bare = _bare_session(settings, service.passphrase)
     try:
         url, body, headers = _sent_by(lambda: look_up(lookup, Cpr(number)))
@@ -65,7 +69,7 @@ def views(*, rounds: int) -> list[Figure]:
     for number in sorted(register.persons):
         text = register.reply(number, None)
         assert text is not None
-        lookup = FamilyLookup(_Given(text), code_lists, paging_key="", read_timeout=1.0)
+        lookup = FamilyLookup(_Given(text), code_lists, MemoryJournal(), paging_key="", read_timeout=1.0)
 
         def show(lookup: FamilyLookup = lookup, cpr: Cpr = Cpr(number)) -> None:  # noqa: B008 - bound on purpose
             result = look_up(lookup, cpr)
@@ -127,7 +131,7 @@ def look_up(
     lookup: PersonLookup, cpr: Cpr, on_progress: Callable[[LookupResult], None] = lambda _partial: None
 ) -> LookupResult:
     """The whole family, nothing cancelled."""
-    return lookup.lookup(cpr, on_progress, lambda: False)
+    return lookup.lookup(LookupRequest(cpr), on_progress, lambda: False)
 
 
 def _sent_by(act: Callable[[], object]) -> tuple[str, bytes, dict[str, str]]:

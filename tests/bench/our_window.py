@@ -5,7 +5,7 @@ import sys
 
 from PySide6.QtCore import QTimer
 
-from familieopslag.app import RunningWindow
+from familieopslag.app.window import RunningWindow
 from tests.bench.memory import tell_peak
 from tests.bench.program import run
 

@@ -13,11 +13,12 @@ from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import Extent, LookupResult
-from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.system.code_lists import read_code_lists
 from familieopslag.system.settings import read_settings
 from familieopslag.testservice.register import HouseholdRegister
+from tests.support.journal import MemoryJournal
 from tests.support.persons import LARGE_FAMILY, PERSON, PERSON_NAME, PROTECTED, UNKNOWN_NUMBER
 from tests.support.replies import key_of, reply_text
 from tests.support.service_process import ServiceProcess
@@ -43,7 +44,7 @@ class _RegisterWire:
 
 def _on_a_wire() -> PersonLookup:
     code_lists = read_code_lists(resources.root() / "codes")
-    return FamilyLookup(_RegisterWire(), code_lists, paging_key="REST", read_timeout=20.0)
+    return FamilyLookup(_RegisterWire(), code_lists, MemoryJournal(), paging_key="REST", read_timeout=20.0)
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +60,9 @@ def lookup(request: pytest.FixtureRequest) -> Iterator[PersonLookup]:
             made = _on_a_wire()
         case "service":
             process: ServiceProcess = request.getfixturevalue("service")
-            made = open_lookup(read_settings(process.profile), process.passphrase)
+            made = open_lookup(read_settings(process.profile), MemoryJournal(), process.passphrase)
         case _:
-            made = DemoLookup()
+            made = DemoLookup(MemoryJournal())
     yield made
     made.close()
 
@@ -74,7 +75,7 @@ class _Seen:
 
 def _look_up(lookup: PersonLookup, number: str, is_cancelled: Callable[[], bool] = lambda: False) -> _Seen:
     partial: list[LookupResult] = []
-    return _Seen(lookup.lookup(Cpr(number), partial.append, is_cancelled), partial)
+    return _Seen(lookup.lookup(LookupRequest(Cpr(number)), partial.append, is_cancelled), partial)
 
 
 class TestEveryPersonLookup:
@@ -137,14 +138,14 @@ class TestEveryPersonLookup:
     def test_a_cancel_between_pages_ends_it(self, lookup: PersonLookup) -> None:
         partial: list[LookupResult] = []
         with pytest.raises(FamilieopslagError) as caught:
-            lookup.lookup(Cpr(LARGE_FAMILY), partial.append, lambda: bool(partial))
+            lookup.lookup(LookupRequest(Cpr(LARGE_FAMILY)), partial.append, lambda: bool(partial))
         assert caught.value.fault is faults.CANCELLED
         assert len(partial) == 1
 
 
 def test_all_of_them_tell_the_same(service: ServiceProcess) -> None:
     near = _on_a_wire()
-    far = open_lookup(read_settings(service.profile), service.passphrase)
+    far = open_lookup(read_settings(service.profile), MemoryJournal(), service.passphrase)
     try:
         for number in _PERSONS:
             one, other = _look_up(near, number).result, _look_up(far, number).result
@@ -154,13 +155,13 @@ def test_all_of_them_tell_the_same(service: ServiceProcess) -> None:
 
 
 def test_a_cancel_is_seen_by_the_service_too(service: ServiceProcess) -> None:
-    lookup = open_lookup(read_settings(service.profile), service.passphrase)
+    lookup = open_lookup(read_settings(service.profile), MemoryJournal(), service.passphrase)
     try:
         _look_up(lookup, PERSON)
         before = service.numbers.count(LARGE_FAMILY)
         partial: list[LookupResult] = []
         with pytest.raises(FamilieopslagError):
-            lookup.lookup(Cpr(LARGE_FAMILY), partial.append, lambda: bool(partial))
+            lookup.lookup(LookupRequest(Cpr(LARGE_FAMILY)), partial.append, lambda: bool(partial))
         sent = len(service.requests)
         _look_up(lookup, PERSON)  # answered after whatever may have been sent before it
         service.wait_for_requests(sent + 1)

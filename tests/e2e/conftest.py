@@ -26,7 +26,7 @@ def service() -> Iterator[ServiceProcess]:
 def profile(service: ServiceProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the service's profile that a test may spoil; the passphrase is in the environment."""
     monkeypatch.setenv(PASSPHRASE_VARIABLE, service.passphrase)
-    for file in service.profile.iterdir():
+    for file in filter(Path.is_file, service.profile.iterdir()):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     settings = (tmp_path / "settings.toml").read_text(encoding="utf-8")
     (tmp_path / "settings.toml").write_text(settings, encoding="utf-8")

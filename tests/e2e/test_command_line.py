@@ -14,6 +14,7 @@ import trustme
 from familieopslag.domain.faults import ExitCode
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.e2e.conftest import Answer, Opslag, change_setting
+from tests.support.configurations import policy_of
 from tests.support.persons import LARGE_FAMILY, PERSON, UNKNOWN_NUMBER
 from tests.support.service_process import ServiceProcess
 
@@ -138,7 +139,7 @@ def test_a_server_that_the_pinned_authority_did_not_sign(
     other = tmp_path / "other-ca.pem"
     trustme.CA().cert_pem.write_to_path(str(other))
     change_setting(profile, "ca_file", f"'{other}'")
-    _assert_fault(opslag(profile, PERSON), ExitCode.NETWORK, "Serverens certifikat kunne ikke godkendes.")
+    _assert_fault(opslag(profile, PERSON), ExitCode.NETWORK, "Serverens certifikat kunne ikke godkendes:")
 
 
 def test_the_environment_s_trust_store_changes_nothing(
@@ -162,7 +163,7 @@ def test_a_service_that_does_not_answer_in_time(
 ) -> None:
     with ServiceProcess("--delay", "3000") as service:
         monkeypatch.setenv(PASSPHRASE_VARIABLE, service.passphrase)
-        for file in service.profile.iterdir():
+        for file in filter(Path.is_file, service.profile.iterdir()):
             (tmp_path / file.name).write_bytes(file.read_bytes())
         change_setting(tmp_path, "read_timeout", "0.3")
         answer = opslag(tmp_path, PERSON)
@@ -179,6 +180,36 @@ def test_nobody_listens(opslag: Opslag, profile: Path) -> None:
 
 def test_settings_that_are_not_there(opslag: Opslag, tmp_path: Path) -> None:
     _assert_fault(opslag(tmp_path / "nowhere", PERSON), ExitCode.CONFIGURATION, "settings.toml")
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        ("[privacy]\nidle_minutes = 99\n", "[privacy] idle_minutes"),
+        ("[audit]\nretention_months = 'seks'\n", "[audit] retention_months"),
+        ("[view\n", "kan ikke læses: linje"),
+    ],
+)
+def test_settings_with_any_fault_stop_a_script_before_anything_is_sent(
+    opslag: Opslag, profile: Path, service: ServiceProcess, table: str, sentence: str
+) -> None:
+    before = len(service.requests)
+    file = profile / "settings.toml"
+    text = file.read_text(encoding="utf-8").replace("[audit]\n", "" if "[audit]" in table else "[audit]\n")
+    file.write_text(f"{text}\n{table}", encoding="utf-8")
+    _assert_fault(opslag(profile, PERSON), ExitCode.CONFIGURATION, sentence)
+    assert len(service.requests) == before
+
+
+def test_a_policy_that_others_can_write_stops_a_script_before_anything_is_sent(
+    opslag: Opslag, profile: Path, service: ServiceProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = len(service.requests)
+    source = policy_of(tmp_path / "etc", "[locked.privacy]\nidle_minutes = 3\n")
+    (tmp_path / "etc" / "policy.toml").chmod(0o666)
+    monkeypatch.setattr("familieopslag.system.settings.machine_policy", lambda: (source,))
+    _assert_fault(opslag(profile, PERSON), ExitCode.CONFIGURATION, "andre end administratoren")
+    assert len(service.requests) == before
 
 
 def test_a_process_of_its_own_with_the_number_on_standard_input(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from familieopslag.app import RunningWindow, open_window
+from familieopslag.app.window import RunningWindow, open_window
 from familieopslag.domain.cpr import Cpr
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.support.recorded import NUMBERS, RECORDED, protected_streets, rows_of
@@ -24,8 +24,7 @@ def running(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningWi
         with qtbot.waitExposed(running.window):
             running.window.show()
         yield running
-        running.window.close()
-        assert running.runner.shut_down()
+        assert running.shut_down()
 
 
 def test_nothing_protected_is_anywhere_in_the_window(qtbot: QtBot, running: RunningWindow) -> None:

@@ -13,6 +13,7 @@ from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, FaultReport
 from familieopslag.domain.person import Extent, LookupResult
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.worker.lookup_runner import LookupRunner
 from tests.support.lookups import GatedLookup, result_of
 
@@ -77,10 +78,10 @@ def listener(runner: LookupRunner) -> _Listener:
 def test_of_three_quick_requests_the_middle_one_is_never_sent(
     qtbot: QtBot, lookup: GatedLookup, runner: LookupRunner, listener: _Listener
 ) -> None:
-    runner.submit(A)
+    runner.submit(LookupRequest(A))
     lookup.wait_until_asked(A)
-    runner.submit(B)
-    runner.submit(C)
+    runner.submit(LookupRequest(B))
+    runner.submit(LookupRequest(C))
     with qtbot.waitSignal(listener.heard):
         lookup.open(A, B, C)
     assert lookup.asked == [A, C]
@@ -93,7 +94,7 @@ def test_work_is_done_in_the_worker_and_heard_in_the_gui_thread(
 ) -> None:
     lookup.open(A)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(A)
+        runner.submit(LookupRequest(A))
     assert lookup.threads != [threading.get_ident()]
     assert listener.threads == {threading.get_ident()}
 
@@ -101,13 +102,13 @@ def test_work_is_done_in_the_worker_and_heard_in_the_gui_thread(
 def test_a_cancelled_lookup_is_never_heard_of_and_the_next_one_works(
     qtbot: QtBot, lookup: GatedLookup, runner: LookupRunner, listener: _Listener
 ) -> None:
-    runner.submit(A)
+    runner.submit(LookupRequest(A))
     lookup.wait_until_asked(A)
     runner.cancel()
     assert not runner.is_busy
     lookup.open(A, B)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(B)
+        runner.submit(LookupRequest(B))
     assert listener.numbers == [B]
 
 
@@ -128,13 +129,13 @@ def test_an_error_is_told_once_without_its_message_and_the_next_lookup_works(
 ) -> None:
     lookup.fail(A, error)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(A)
+        runner.submit(LookupRequest(A))
     assert [report.fault.code for report in listener.faults] == [code]
     assert listener.faults[0].correlation_id
     assert "0202020202" not in repr(listener.faults)
     lookup.open(B)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(B)
+        runner.submit(LookupRequest(B))
     assert listener.numbers == [B]
 
 
@@ -143,7 +144,7 @@ def test_of_what_comes_while_the_window_is_busy_only_the_newest_is_told(
 ) -> None:
     partials = [result_of(A, *relatives, extent=Extent.PARTIAL) for relatives in ((), (B,), (B, C))]
     lookup.partials[A] = partials
-    runner.submit(A)
+    runner.submit(LookupRequest(A))
     lookup.wait_until_asked(A)  # and nothing has been heard meanwhile, as this is the window's thread
     with qtbot.waitSignal(runner.progressed):
         pass
@@ -158,9 +159,9 @@ def test_nothing_is_told_of_a_lookup_that_was_given_up(
     qtbot: QtBot, lookup: GatedLookup, runner: LookupRunner, listener: _Listener
 ) -> None:
     lookup.partials[A] = [result_of(A, extent=Extent.PARTIAL)]
-    runner.submit(A)
+    runner.submit(LookupRequest(A))
     lookup.wait_until_asked(A)
-    runner.submit(B)
+    runner.submit(LookupRequest(B))
     with qtbot.waitSignal(runner._later.timeout):
         pass
     lookup.open(A, B)
@@ -184,10 +185,10 @@ def test_a_lookup_that_cannot_be_made_is_tried_again_at_the_next_request(qtbot: 
     runner = LookupRunner(make)
     listener = _Listener(runner)
     with qtbot.waitSignal(listener.heard):
-        runner.submit(A)
+        runner.submit(LookupRequest(A))
     assert [report.fault for report in listener.faults] == [faults.PASSPHRASE_WRONG]
     with qtbot.waitSignal(listener.heard):
-        runner.submit(A)
+        runner.submit(LookupRequest(A))
     assert listener.numbers == [A]
     assert runner.shut_down()
 
@@ -211,6 +212,7 @@ _HANGING = """
 import sys, threading
 from PySide6.QtCore import QCoreApplication
 from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.worker.lookup_runner import LookupRunner, leave_at_once
 from tests.support.lookups import GatedLookup
 import tests.support.lookups as lookups
@@ -219,7 +221,7 @@ app = QCoreApplication(sys.argv)
 lookup = GatedLookup()
 runner = LookupRunner(lambda: lookup)
 cpr = Cpr("0202604002")
-runner.submit(cpr)
+runner.submit(LookupRequest(cpr))
 lookup.wait_until_asked(cpr)
 print("stopped" if runner.shut_down() else "hangs", flush=True)
 leave_at_once(0)

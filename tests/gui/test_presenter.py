@@ -1,6 +1,6 @@
 """The presenter between a real window and a real runner: what the user does, what is asked for, what is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,21 +13,35 @@ from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.protection import decide
+from familieopslag.domain.protection import Rules
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.family_graph import FamilyGraph
-from familieopslag.presentation.person import present
+from familieopslag.ui.errand_presenter import ErrandPresenter
 from familieopslag.ui.family_table import FamilyPanel
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.presenter import LookupPresenter
+from familieopslag.ui.shown import ShownPerson
 from familieopslag.worker.lookup_runner import LookupRunner
-from tests.support.graphs import graph_of
 from tests.support.lookups import GatedLookup, result_of
 from tests.support.replies import invented_number
 from tests.support.widgets import everything_said
 
 A, B, C = Cpr("0202604002"), Cpr("0303604003"), Cpr(invented_number())
 _TODAY = datetime(2026, 11, 23, tzinfo=UTC).date()
+
+
+class _Shown(ShownPerson):
+    """Notes, of each graph that is asked for, the person on the screen, then the others of the session."""
+
+    graphs: list[list[Cpr]]
+
+    def graph_with(self, others: Iterable[LookupResult]) -> FamilyGraph | None:
+        results = list(others)
+        shown = self.result
+        assert shown is not None
+        numbers = [result.person.cpr for result in results if result is not shown]
+        self.graphs = [*getattr(self, "graphs", []), [shown.person.cpr, *numbers]]
+        return super().graph_with(results)
 
 
 class _Desk:
@@ -39,21 +53,11 @@ class _Desk:
         self.window = MainWindow(EnvironmentView("demo", "DEMO", "DEMO"))
         qtbot.addWidget(self.window)
         self.runner = LookupRunner(lambda: self.lookup)
-        self.presenter = LookupPresenter(
-            self.window,
-            self.runner,
-            lambda result: present(result, decide(result, _TODAY), _TODAY),
-            self._graph_of,
-            modulus_hint=False,
-        )
-        self.graphs: list[list[Cpr]] = []
-        """Of each graph that was asked for: the person on the screen, then the others of the session."""
+        self.shown = _Shown(Rules(), self.window, today=lambda: _TODAY)
+        errands = ErrandPresenter(self.window)
+        self.presenter = LookupPresenter(self.window, self.runner, self.shown, errands, modulus_hint=False)
         self.window.show_idle()
         self.window.show()
-
-    def _graph_of(self, focus: LookupResult, others: Sequence[LookupResult]) -> FamilyGraph:
-        self.graphs.append([result.person.cpr for result in (focus, *others)])
-        return graph_of(focus, *others)
 
     @property
     def family(self) -> FamilyPanel:
@@ -207,23 +211,23 @@ def _cards(desk: _Desk) -> list[str]:
 
 def test_a_graph_is_made_only_when_it_is_seen(desk: _Desk) -> None:
     desk.look_up(A, result_of(A, B))
-    assert desk.graphs == []
+    assert not hasattr(desk.shown, "graphs")
     desk.family.turn()
-    assert desk.graphs == [[A]]
+    assert desk.shown.graphs == [[A]]
     assert [name.partition(",")[0] for name in _cards(desk)] == ["Personen", "Børn"]
     desk.family.turn()
     desk.look_up(B)
-    assert desk.graphs == [[A]]
+    assert desk.shown.graphs == [[A]]
 
 
 def test_the_graph_grows_by_what_is_looked_up_and_nothing_else_is_asked_for(desk: _Desk) -> None:
     desk.look_up(A, result_of(A, B))
     desk.family.turn()
     desk.look_up(B, result_of(B, C))
-    assert desk.graphs[-1] == [B, A]
+    assert desk.shown.graphs[-1] == [B, A]
     assert [name.partition(",")[0] for name in _cards(desk)] == ["Forældre", "Personen", "Børn"]
     desk.window.back_requested.emit()
-    assert desk.graphs[-1] == [A, B]
+    assert desk.shown.graphs[-1] == [A, B]
     assert [name.partition(",")[0] for name in _cards(desk)] == ["Personen", "Børn", "Børnebørn"]
     assert desk.lookup.asked == [A, B]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from familieopslag.presentation.view_models import FieldState, FieldView, PersonView
+from familieopslag.presentation.view_models import PersonView
 from familieopslag.ui import theme
 from familieopslag.ui.failure_panel import FailurePanel
 from familieopslag.ui.field_grid import FieldGrid
-from familieopslag.ui.labels import value_label
 from familieopslag.ui.person_page import PersonPage
 from familieopslag.ui.search_bar import SearchBar
 from familieopslag.ui.sign import Sign
 from tests.gui import widget_views as views
 
+_MARKABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _LEAST_CONTRAST = 3.0
 """Of a control's frame against its ground (WCAG 2.1, 1.4.11)."""
 
@@ -104,12 +104,9 @@ def test_a_growing_family_leaves_every_other_label_as_it_was(page: PersonPage) -
     view = replace(views.protected(), family=views.large_family(20, is_growing=True))
     page.show_view(view)
     labels, buttons = set(page.findChildren(QLabel)), set(page.findChildren(QPushButton))
-    marked = _label(page, views.NAME)
-    marked.setSelection(0, 6)
     page.show_view(_grown(view))
     assert set(page.findChildren(QLabel)) == labels
     assert set(page.findChildren(QPushButton)) == buttons
-    assert marked.selectedText() == views.NAME[:6]
 
 
 def test_a_growing_family_takes_the_focus_from_nothing(qtbot: QtBot, page: PersonPage) -> None:
@@ -164,52 +161,23 @@ def test_fewer_fields_leave_nothing_of_the_others(qtbot: QtBot) -> None:
     assert _label(grid, "to").accessibleName() == "Anden: to"
 
 
-def test_a_masked_value_cannot_be_marked_and_the_next_shown_one_can(qtbot: QtBot) -> None:
-    grid = FieldGrid()
-    qtbot.addWidget(grid)
-    for state, text in (
-        (FieldState.MASKED, "Skjult"),
-        (FieldState.SHOWN, "en"),
-        (FieldState.MASKED, "Skjult"),
-    ):
-        grid.show_fields((FieldView("A", "Første", text, state),))
-        value = _label(grid, text)
-        can_be_marked = bool(value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
-        assert can_be_marked is (state is FieldState.SHOWN)
-        assert value.focusPolicy() is Qt.FocusPolicy.StrongFocus
+def test_no_text_can_be_marked_and_every_value_takes_the_keyboard(page: PersonPage) -> None:
+    for view in (views.person(), views.protected()):
+        page.show_view(view)
+        for label in page.findChildren(QLabel):
+            assert not label.textInteractionFlags() & _MARKABLE, label.text()
+        for text in (views.NAME, view.heading.number, view.address.notice or views.STREET, "K Kvinde"):
+            assert _label(page, text).focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
-def test_a_hidden_address_and_a_masked_number_cannot_be_marked(page: PersonPage) -> None:
-    def flags(text: str) -> Qt.TextInteractionFlag:
-        return _label(page, text).textInteractionFlags()
-
+def test_a_value_in_focus_is_seen_to_be(page: PersonPage, qtbot: QtBot) -> None:
     page.show_view(views.person())
-    assert flags("120375-0004") & Qt.TextInteractionFlag.TextSelectableByKeyboard
-    assert flags(views.STREET) & Qt.TextInteractionFlag.TextSelectableByKeyboard
-    page.show_view(views.protected())
-    assert flags(views.NUMBER) == Qt.TextInteractionFlag.NoTextInteraction
-    assert flags(views.MASKED) == Qt.TextInteractionFlag.NoTextInteraction
-
-
-def test_marked_text_is_not_dragged(qtbot: QtBot) -> None:
-    label = value_label("Agnete Vibeholm", "Navn")
-    qtbot.addWidget(label)
-    label.show()
-    label.setSelection(0, len(label.text()))
-    inside = QPoint(12, label.height() // 2)
-    qtbot.mousePress(label, Qt.MouseButton.LeftButton, pos=inside)
-    assert not label.hasSelectedText()
-    qtbot.mouseRelease(label, Qt.MouseButton.LeftButton, pos=inside)
-
-
-def test_a_press_with_shift_extends_what_is_marked(qtbot: QtBot) -> None:
-    label = value_label("Agnete Vibeholm", "Navn")
-    qtbot.addWidget(label)
-    label.show()
-    label.setSelection(0, 2)
-    right = QPoint(label.width() - 1, label.height() // 2)
-    qtbot.mouseClick(label, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, pos=right)
-    assert label.selectedText().startswith("Agnete")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    label = _label(page, views.NAME)
+    before = label.grab().toImage()
+    label.setFocus()
+    assert label.grab().toImage() != before
 
 
 @pytest.mark.parametrize("factor", [0.8, 2.0])

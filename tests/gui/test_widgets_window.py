@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from familieopslag.presentation.view_models import InputHintView, PersonView, SuggestionView
-from familieopslag.ui import main_window, theme
+from familieopslag.ui import hotkeys, main_window, theme
 from familieopslag.ui.main_window import MainWindow
 from tests.gui import widget_views as views
 from tests.support.widgets import everything_said
@@ -299,10 +299,13 @@ def test_the_keyboard_goes_from_the_top_of_the_page_to_its_end(qtbot: QtBot, win
         "Slå op",
         "Gå til gældende nummer",
         "Navn",
-        "Nummer, alder og køn",
+        "CPR-nummer",
+        "Kopiér",
+        "Telefonvisning (F8)",
         "Adresseringsnavn",
         "Køn",
         "Personnummer",
+        "Kopiér adresselabel",
         "Adresse",
         "Tabel",
         "Vis adresser",
@@ -351,3 +354,11 @@ def test_closing_is_told(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.closing):
         window.close()
     assert views.NAME not in everything_said(window)
+
+
+def test_the_sheet_of_keys_names_every_command_once() -> None:
+    lines = hotkeys.sheet().splitlines()
+    keys = [line.partition("\t")[0] for line in lines]
+    assert len(set(keys)) == len(keys)
+    assert "F8\tTelefonvisning" in lines
+    assert "Ctrl+Shift+B\tVis beskyttede oplysninger …" in lines

@@ -10,7 +10,8 @@ ud fra endelsen, og den skjules, hvor en adresse skjules.
 
 Skjules: *sted* vises ikke for en beskyttet person og dem, der bor samme sted; *eget nummer* mister de sidste fire
 cifre for en beskyttet person; *andres nummer* mister dem altid. I personens egen række er *andres nummer* i
-PNR_FOEDDATO og PNT_FOEDDATO personens eget.
+PNR_FOEDDATO og PNT_FOEDDATO personens eget. *navn* vises i vinduet, men forlader det ikke for en beskyttet person;
+kommunen kan vælge at skjule det også i vinduet.
 
 Kilde: *Familie+* er servicens egen beskrivelse og optagede svar; *CPR's andre tjenester* er stavemåder derfra, som
 intet optaget svar har.
@@ -41,6 +42,7 @@ _SECRECIES = {
     Secrecy.LOCATION: "sted",
     Secrecy.OWN_NUMBER: "eget nummer",
     Secrecy.OTHERS_NUMBER: "andres nummer",
+    Secrecy.NAME: "navn",
 }
 
 

@@ -16,6 +16,7 @@ from familieopslag.domain.person import (
     Relative,
     Row,
 )
+from familieopslag.domain.ports import LookupRequest
 
 PATIENCE = 10.0
 """Seconds after which a gate that nobody opens fails the test instead of hanging it."""
@@ -58,6 +59,7 @@ class GatedLookup:
 
     def __init__(self) -> None:
         self.asked: list[Cpr] = []
+        self.requests: list[LookupRequest] = []
         self.threads: list[int] = []
         self.prepared = threading.Event()
         self.closed = threading.Event()
@@ -74,11 +76,16 @@ class GatedLookup:
         self.prepared.set()
 
     def lookup(
-        self, cpr: Cpr, on_progress: Callable[[LookupResult], None], is_cancelled: Callable[[], bool]
+        self,
+        request: LookupRequest,
+        on_progress: Callable[[LookupResult], None],
+        is_cancelled: Callable[[], bool],
     ) -> LookupResult:
         """See domain.ports.PersonLookup."""
         del is_cancelled
+        cpr = request.cpr
         self.asked.append(cpr)
+        self.requests.append(request)
         self.threads.append(threading.get_ident())
         for partial in self.partials.get(cpr, ()):
             on_progress(partial)

@@ -4,10 +4,12 @@ from datetime import date
 
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.person import present
 from familieopslag.presentation.view_models import FamilyRow, FieldView, PersonView
 from familieopslag.service.paging import FamilyLookup
+from tests.support.journal import MemoryJournal
 from tests.support.recorded import RECORDED
 from tests.support.register import code_lists
 from tests.support.replies import ScriptedWire
@@ -23,8 +25,8 @@ def recorded_text(number: str) -> str:
 def recorded_result(number: str, text: str | None = None) -> LookupResult:
     """What a lookup of `number` gives; `text` in place of the recorded reply."""
     wire = ScriptedWire([text if text is not None else recorded_text(number)])
-    lookup = FamilyLookup(wire, code_lists(), paging_key="REST", read_timeout=1.0)
-    return lookup.lookup(Cpr(number), lambda _partial: None, lambda: False)
+    lookup = FamilyLookup(wire, code_lists(), MemoryJournal(), paging_key="REST", read_timeout=1.0)
+    return lookup.lookup(LookupRequest(Cpr(number)), lambda _partial: None, lambda: False)
 
 
 def view_of(result: LookupResult) -> PersonView:

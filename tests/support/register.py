@@ -6,9 +6,11 @@ from familieopslag import resources
 from familieopslag.domain.codes import CodeLists
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.system.code_lists import read_code_lists
 from familieopslag.testservice.register import HouseholdRegister
+from tests.support.journal import MemoryJournal
 from tests.support.replies import key_of
 
 
@@ -41,5 +43,5 @@ def code_lists() -> CodeLists:
 
 def looked_up(number: str) -> LookupResult:
     """Everything that the register tells of `number`, over all pages."""
-    lookup = FamilyLookup(_RegisterWire(), code_lists(), paging_key="REST", read_timeout=1.0)
-    return lookup.lookup(Cpr(number), lambda _partial: None, lambda: False)
+    lookup = FamilyLookup(_RegisterWire(), code_lists(), MemoryJournal(), paging_key="REST", read_timeout=1.0)
+    return lookup.lookup(LookupRequest(Cpr(number)), lambda _partial: None, lambda: False)

@@ -12,10 +12,13 @@ from itertools import count, islice
 from lxml import etree
 from stdnum.dk import cpr as stdnum_cpr
 
+from familieopslag.domain.accountability import Journal
 from familieopslag.domain.codes import CodeListName, CodeLists
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import Extent, LookupResult
-from familieopslag.service.paging import PAGE_SIZE, FamilyLookup
+from familieopslag.domain.ports import LookupRequest
+from familieopslag.service.paging import PAGE_SIZE, FamilyLookup, GctpCall
+from tests.support.journal import MemoryJournal
 
 NAMESPACE = "http://www.cpr.dk"
 STREET = "Opdigtet Allé 4, 1. tv"
@@ -208,12 +211,21 @@ def family_of(number: str, size: int) -> tuple[Row, list[Row]]:
 
 
 def lookup_over(
-    wire: ScriptedWire | PagingWire, *, paging_key: str = "REST", new_id: Callable[[], str] | None = None
+    wire: GctpCall,
+    *,
+    paging_key: str = "REST",
+    new_id: Callable[[], str] | None = None,
+    journal: Journal | None = None,
 ) -> FamilyLookup:
     """The real lookup on a made-up wire."""
     ids = _numbered_ids()
     return FamilyLookup(
-        wire, CODE_LISTS, paging_key=paging_key, read_timeout=20.0, new_id=new_id or (lambda: next(ids))
+        wire,
+        CODE_LISTS,
+        journal if journal is not None else MemoryJournal(),
+        paging_key=paging_key,
+        read_timeout=20.0,
+        new_id=new_id or (lambda: next(ids)),
     )
 
 
@@ -224,7 +236,7 @@ def result_of(*rows: Row, extent: Extent | None = None, declaration: str = "") -
     """
     lookup = lookup_over(ScriptedWire([declaration + reply_text(*rows)]), paging_key="")
     number = next(row["PNR"] for row in rows if "PNR" in row)
-    result = lookup.lookup(Cpr(number), lambda _partial: None, lambda: False)
+    result = lookup.lookup(LookupRequest(Cpr(number)), lambda _partial: None, lambda: False)
     return result if extent is None else replace(result, extent=extent)
 
 

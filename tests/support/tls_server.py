@@ -58,12 +58,14 @@ class _Server(ThreadingHTTPServer):
         self.answer = answer
         self.paths: list[str] = []
         self.bodies: list[bytes] = []
+        self.connections = 0
         self._context = context
         self._open: set[socket.socket] = set()
 
     def finish_request(self, request: object, client_address: object) -> None:
         """Handshake and requests of one connection, in its own thread."""
         assert isinstance(request, socket.socket)
+        self.connections += 1
         secure = self._context.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
         self._open.add(secure)
         try:
@@ -133,6 +135,11 @@ class TlsServer:
     def bodies(self) -> list[bytes]:
         """The bodies that were received."""
         return self._server.bodies
+
+    @property
+    def connections(self) -> int:
+        """How many there have been."""
+        return self._server.connections
 
     def __enter__(self) -> Self:
         self._thread.start()

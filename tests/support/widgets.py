@@ -1,7 +1,9 @@
 """What a window says: on the screen, in tooltips, in its models, and to a screen reader."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 _TEXT_PROPERTIES = ("text", "placeholderText", "title", "plainText")
@@ -33,6 +35,21 @@ def everything_said(window: QWidget) -> str:
             said += _of_model(widget.model())
     said += (action.text() for action in window.findChildren(QAction))
     return "\n".join(filter(None, said))
+
+
+def everything_heard(window: QWidget) -> str:
+    """What a screen reader finds below `window`, line by line."""
+    return "\n".join(_heard(QAccessible.queryAccessibleInterface(window)))
+
+
+def _heard(element: QAccessibleInterface) -> Iterator[str]:
+    for kind in (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description):
+        yield element.text(kind)
+    for place in range(element.childCount()):
+        # The stub knows no None, which is what a child without an interface gives.
+        child: QAccessibleInterface | None = element.child(place)
+        if child is not None:
+            yield from _heard(child)
 
 
 def has_property(widget: QWidget, name: str) -> bool:

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from familieopslag.testservice.command import main
+from familieopslag.testservice.faults.catalogue import FAULTS
 from tests.testservice.wire import HEADERS, SECONDS, SERVICE_UUID, client_context, envelope, gctp_message
 
 _KEYS = {
@@ -57,8 +59,9 @@ def test_the_ready_line_and_the_profile_say_how_to_reach_it() -> None:
         settings = tomllib.loads((profile / "settings.toml").read_text(encoding="utf-8"))
         names = ("endpoint", "ca_file", "service_agreement_uuid", "user_system_uuid", "user_uuid")
         assert settings == {
-            "service": {"environment": "custom", **{name: ready[name] for name in names}},
+            "service": {"environment": "custom", "proxy": "none", **{name: ready[name] for name in names}},
             "certificate": {"file": "client.p12"},
+            "audit": {"key_file": "audit.key"},
         }
         assert profile / "client.p12" == Path(ready["client_certificate"])
         client_context(Path(ready["ca_file"]), (profile / "client.p12").read_bytes(), ready["passphrase"])
@@ -111,6 +114,46 @@ def test_requests_are_reported_as_they_come() -> None:
     assert reported["invocation_context"]["UserUUID"] == ready["user_uuid"]
 
 
+def test_a_fault_strikes_from_the_start_and_as_often_as_asked_for() -> None:
+    with _started("--fault", "html-503", "--times", "1") as (process, ready):
+        assert _status_of_look_up(ready, "3112990000") == 503
+        assert _status_of_look_up(ready, "3112990000") == 200
+        _, said = process.communicate(timeout=SECONDS)
+    assert "html-503" in said
+
+
+def test_a_fault_of_the_proxy_brings_a_proxy_that_the_profile_leads_to() -> None:
+    with _started("--fault", "proxy-refuses") as (_, ready):
+        assert ready.keys() == {*_KEYS, "proxy"}
+        settings = tomllib.loads((Path(ready["profile_dir"]) / "settings.toml").read_text(encoding="utf-8"))
+        assert settings["service"]["proxy"] == ready["proxy"]
+
+
+def test_the_faults_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--list-faults"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(FAULTS)
+    assert all(FAULTS[line.split()[0]].about in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--fault", "findes-ikke"],
+        ["--times", "2"],
+        ["--fault", "kvit-4", "--times", "0"],
+        ["--fault", "refused", "--times", "1"],
+    ],
+)
+def test_a_fault_that_cannot_strike_so_ends_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert re.search("--list-faults|--times", capsys.readouterr().err)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--port", "65536"], ["--delay", "-1"], ["--user-uuid", "A" * 36], ["--what"]],
@@ -142,6 +185,10 @@ def test_a_port_that_is_taken_ends_with_1() -> None:
 
 
 def _look_up(ready: dict[str, str], pnr: str) -> None:
+    assert _status_of_look_up(ready, pnr) == 200
+
+
+def _status_of_look_up(ready: dict[str, str], pnr: str) -> int:
     address = urlsplit(ready["endpoint"])
     p12 = Path(ready["client_certificate"]).read_bytes()
     context = client_context(Path(ready["ca_file"]), p12, ready["passphrase"])
@@ -156,6 +203,6 @@ def _look_up(ready: dict[str, str], pnr: str) -> None:
     )
     try:
         connection.request("POST", address.path, envelope(invocation_context, gctp_message(pnr)), HEADERS)
-        assert connection.getresponse().status == 200
+        return connection.getresponse().status
     finally:
         connection.close()

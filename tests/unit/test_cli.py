@@ -11,9 +11,10 @@ import pytest
 from familieopslag import cli
 from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.errand import Errand
 from familieopslag.domain.faults import ExitCode, FamilieopslagError
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.person import present
@@ -47,11 +48,14 @@ class _Lookup:
         raise AssertionError("the command line has no time to warm up in")
 
     def lookup(
-        self, cpr: Cpr, on_progress: Callable[[LookupResult], None], is_cancelled: Callable[[], bool]
+        self,
+        request: LookupRequest,
+        on_progress: Callable[[LookupResult], None],
+        is_cancelled: Callable[[], bool],
     ) -> LookupResult:
         del on_progress
         assert not is_cancelled()
-        self.asked.append(cpr)
+        self.asked.append(request.cpr)
         if isinstance(self._answer, BaseException):
             raise self._answer
         return self._answer
@@ -89,6 +93,7 @@ def _run(
         make_lookup,
         _view,
         ENVIRONMENT,
+        Errand,
         as_json=as_json,
         draw=draw or drawn.append,
         source=io.StringIO(text),

@@ -66,6 +66,22 @@ def test_the_domain_needs_nothing_heavy() -> None:
     assert not loaded & {"PySide6", "zeep", "requests", "lxml", "cryptography", "keyring", "platformdirs"}
 
 
+_APP = """
+import json, sys
+import familieopslag.app, familieopslag.system.paths, familieopslag.system.settings
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_the_audit_log_is_not_loaded_before_the_window() -> None:
+    done = _python("-c", _APP)
+    assert done.returncode == 0, done.stderr
+    loaded = json.loads(done.stdout)
+    assert not [
+        name for name in loaded if name.startswith(("familieopslag.system.audit", "familieopslag.audit"))
+    ]
+
+
 _OPSLAG = """
 import json, sys
 from familieopslag.app import main
@@ -91,6 +107,19 @@ def test_the_command_line_imports_no_qt_for_a_person_either() -> None:
     assert not [name for name in loaded if name.startswith(("PySide6", "shiboken6", "familieopslag.ui"))]
 
 
+def test_the_questions_to_the_audit_log_import_no_qt_and_no_wire(tmp_path: Path) -> None:
+    done = _python("-c", _OPSLAG, "--profile-dir", str(tmp_path), "audit", "find", text=ME)
+    code, loaded = json.loads(done.stderr.splitlines()[-1])
+    assert code == 9
+    assert not {name.partition(".")[0] for name in loaded} & {
+        "PySide6",
+        "shiboken6",
+        "zeep",
+        "requests",
+        "lxml",
+    }
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -101,6 +130,8 @@ def test_the_command_line_imports_no_qt_for_a_person_either() -> None:
         ("--demo", ME),
         ("--demo", "opslag", "--", ME),
         ("opslag", "--js", ME),
+        ("audit", "find", ME),
+        ("audit", "verify", f"--folder{ME}"),
     ],
 )
 def test_a_number_among_the_arguments_is_refused_and_not_echoed(arguments: tuple[str, ...]) -> None:

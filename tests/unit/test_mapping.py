@@ -8,7 +8,7 @@ import pytest
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import Holder, Relation
 from familieopslag.service.failures import UnreadableReplyError
-from familieopslag.service.gctp import read_reply
+from familieopslag.service.gctp import GctpReply, RawField, Receipt, read_reply
 from familieopslag.service.mapping import Page, ReplyOfAnotherError, read_page, with_own_row
 from tests.support.replies import (
     CODE_LISTS,
@@ -28,6 +28,13 @@ CHILD = invented_number(born=date(2015, 4, 9))
 
 def _page(*rows: Row, asked: str = ME) -> Page:
     return read_page(read_reply(reply_text(*rows)), Cpr(asked), CODE_LISTS)
+
+
+def _page_with(row: list[tuple[str, str]]) -> Page:
+    """A page with a row that may hold a code more than once."""
+    rows = (list(main_row(ME).items()), row)
+    fields = tuple(tuple(RawField(code, value) for code, value in items) for items in rows)
+    return read_page(GctpReply(fields, Receipt(0, is_ok=True)), Cpr(ME), CODE_LISTS)
 
 
 def test_a_person_is_read_from_main_row_and_own_row() -> None:
@@ -305,3 +312,15 @@ def test_nothing_personal_is_in_the_repr_of_a_result() -> None:
         "9400",
     ):
         assert personal not in told
+
+
+@pytest.mark.parametrize("code", ["PNR_FOEDDATO", "PNT_FOEDDATO"])
+def test_a_row_about_two_numbers_cannot_be_read(code: str) -> None:
+    row = [("FAMMRK", "Far"), ("PNR_FOEDDATO", CHILD), (code, ME)]
+    with pytest.raises(UnreadableReplyError):
+        _page_with(row)
+
+
+def test_a_number_told_twice_alike_is_one_number() -> None:
+    page = _page_with([(code, CHILD) for code in ("PNR_FOEDDATO", "PNR_FOEDDATO", "PNT_FOEDDATO")])
+    assert [relative.cpr for relative in page.relatives] == [Cpr(CHILD)]

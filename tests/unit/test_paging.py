@@ -10,8 +10,10 @@ from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, Fault
 from familieopslag.domain.person import Extent, LookupResult
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.domain.protection import Hidden, Protection, decide
 from familieopslag.service.paging import MAX_PAGES, PAGE_SIZE, FamilyLookup
+from tests.support.journal import MemoryJournal
 from tests.support.replies import (
     TODAY,
     PagingWire,
@@ -36,7 +38,7 @@ def _look_up(
     seen: list[LookupResult] | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> LookupResult:
-    return lookup.lookup(Cpr(ME), (seen if seen is not None else []).append, is_cancelled)
+    return lookup.lookup(LookupRequest(Cpr(ME)), (seen if seen is not None else []).append, is_cancelled)
 
 
 def _fault(lookup: FamilyLookup, is_cancelled: Callable[[], bool] = lambda: False) -> FamilieopslagError:
@@ -66,7 +68,9 @@ def test_forty_five_persons_come_in_three_calls_and_the_first_page_is_told_befor
     wire = PagingWire(main, listed)
     told: list[tuple[int, int]] = []
     result = lookup_over(wire).lookup(
-        Cpr(ME), lambda partial: told.append((len(wire.asked), len(partial.relatives))), lambda: False
+        LookupRequest(Cpr(ME)),
+        lambda partial: told.append((len(wire.asked), len(partial.relatives))),
+        lambda: False,
     )
     numbers = sorted(row["PNR_FOEDDATO"] for row in listed)
     assert wire.asked == [
@@ -86,7 +90,9 @@ def test_what_has_come_is_told_each_time_that_it_has_doubled() -> None:
     wire = PagingWire(main, listed)
     told: list[tuple[int, int]] = []
     result = lookup_over(wire).lookup(
-        Cpr(ME), lambda partial: told.append((len(wire.asked), len(partial.relatives))), lambda: False
+        LookupRequest(Cpr(ME)),
+        lambda partial: told.append((len(wire.asked), len(partial.relatives))),
+        lambda: False,
     )
     assert (len(wire.asked), len(result.relatives)) == (51, 999)
     assert [pages for pages, _ in told] == [1, 2, 4, 8, 16, 32]
@@ -219,7 +225,7 @@ def test_a_cancel_between_pages_makes_no_further_call() -> None:
     seen: list[LookupResult] = []
     lookup = lookup_over(wire)
     with pytest.raises(FamilieopslagError) as caught:
-        lookup.lookup(Cpr(ME), seen.append, lambda: bool(seen))
+        lookup.lookup(LookupRequest(Cpr(ME)), seen.append, lambda: bool(seen))
     assert caught.value.fault is faults.CANCELLED
     assert len(wire.asked) == 1
 
@@ -313,7 +319,9 @@ def test_the_next_lookup_works_after_a_failed_one() -> None:
 
 def test_each_call_has_a_fresh_uuid_of_its_own() -> None:
     wire = ScriptedWire([reply_text(main_row(ME), own_row(ME))] * 2)
-    lookup = FamilyLookup(wire, lookup_over(wire)._code_lists, paging_key="REST", read_timeout=1.0)
+    lookup = FamilyLookup(
+        wire, lookup_over(wire)._code_lists, MemoryJournal(), paging_key="REST", read_timeout=1.0
+    )
     _look_up(lookup)
     _look_up(lookup)
     assert len(set(wire.correlation_ids)) == 2

@@ -8,7 +8,7 @@ from enum import Enum
 import pytest
 
 from familieopslag.domain.person import Extent
-from familieopslag.domain.protection import decide
+from familieopslag.domain.protection import Rules, decide
 from familieopslag.presentation.person import present
 from familieopslag.presentation.view_models import (
     BannerAction,
@@ -49,7 +49,7 @@ WHERE = {
 
 def _view(*rows: Row, extent: Extent | None = None, relatives_flag_delivered: bool = True) -> PersonView:
     result = result_of(*rows, extent=extent)
-    visibility = decide(result, TODAY, relatives_flag_delivered=relatives_flag_delivered)
+    visibility = decide(result, TODAY, Rules(relatives_flag_delivered=relatives_flag_delivered))
     return present(result, visibility, TODAY)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from familieopslag.domain import protection
 from familieopslag.domain.households import Place, place_of
 from familieopslag.domain.person import Address, Extent, LookupResult
-from familieopslag.domain.protection import Hidden, Protection, Verdict, Visibility, decide
+from familieopslag.domain.protection import Hidden, Protection, Rules, Verdict, Visibility, decide
 from tests.support.replies import (
     OTHER_STREET,
     STREET,
@@ -36,7 +36,7 @@ P, N, U = Protection.PROTECTED, Protection.NOT_PROTECTED, Protection.UNKNOWN
 
 def _decide(*rows: Row, extent: Extent | None = None, relatives_flag_delivered: bool = True) -> Visibility:
     result = result_of(*rows, extent=extent)
-    return decide(result, TODAY, relatives_flag_delivered=relatives_flag_delivered)
+    return decide(result, TODAY, Rules(relatives_flag_delivered=relatives_flag_delivered))
 
 
 def _me(main: str | None = None, own: str | None = None) -> tuple[Row, Row]:
@@ -357,7 +357,7 @@ def test_no_set_of_fields_opens_what_a_flag_has_closed(
     extent: Extent,
 ) -> None:
     result = _any_result(main, listed, extent)
-    visibility = decide(result, TODAY, relatives_flag_delivered=delivered)
+    visibility = decide(result, TODAY, Rules(relatives_flag_delivered=delivered))
     assert len(visibility.relatives) == len(result.relatives)
     if main.get("BESKYT", "").strip():
         assert visibility.person.protection.hides
@@ -376,3 +376,17 @@ def test_no_set_of_fields_opens_what_a_flag_has_closed(
         place = Address(standard=whose.address.standard, postal_code=whose.address.postal_code)
         streets[verdict.address_hidden is not None].add(place)
     assert all(not place.standard for place in streets[True] & streets[False])
+
+
+@pytest.mark.parametrize("code", ["CBSK_TYP", "BESKYT"])
+def test_a_flag_in_the_main_row_alone_is_not_lost(code: str) -> None:
+    main = {**main_row(ME), code: "01"}
+    assert _decide(main, own_row(ME)).person.protection is U
+    assert _decide(main).person.protection is P
+
+
+def test_a_postal_code_of_zeros_in_the_own_row_does_not_open_a_household() -> None:
+    spouse = relative_row(SPOUSE, "Ægtefælle", CBSK_TYP="00001", CPST_POSTNR="9000", STADR=STREET)
+    main = main_row(ME, STADR="ulæselig", VEJKOD=None)
+    visibility = _decide(main, own_row(ME, CPST_POSTNR="0000000000"), spouse)
+    assert visibility.person.address_hidden is Hidden.HOUSEHOLD

@@ -15,6 +15,8 @@ from familieopslag.system.secrets import (
     TRUSTED_BACKENDS,
     certificate_passphrase,
     passphrase_user,
+    read_secret,
+    write_secret,
 )
 from tests.support.memory_keyring import MemoryKeyring
 
@@ -129,6 +131,21 @@ def test_of_a_chain_only_the_encrypting_members_are_asked(memory_keyring: Memory
     assert _fault(MEMORY).fault is faults.PASSPHRASE_MISSING
     memory_keyring.set_password(SERVICE_NAME, passphrase_user("prod"), "den rigtige")
     assert certificate_passphrase("prod", trusted_backends=MEMORY) == "den rigtige"
+
+
+def test_a_secret_is_written_to_the_first_encrypting_member(memory_keyring: MemoryKeyring) -> None:
+    keyring.set_keyring(_chain(PlaintextKeyring(), memory_keyring))
+    assert read_secret("nogen", trusted_backends=MEMORY) is None
+    write_secret("nogen", PHRASE, trusted_backends=MEMORY)
+    assert memory_keyring.get_password(SERVICE_NAME, "nogen") == PHRASE
+    assert read_secret("nogen", trusted_backends=MEMORY) == PHRASE
+
+
+def test_nothing_is_written_where_it_is_not_encrypted() -> None:
+    keyring.set_keyring(PlaintextKeyring())
+    with pytest.raises(FamilieopslagError) as caught:
+        write_secret("nogen", PHRASE)
+    assert caught.value.fault is faults.KEYRING_UNAVAILABLE
 
 
 def test_a_chain_without_an_encrypting_member_is_none_at_all() -> None:

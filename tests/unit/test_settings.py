@@ -1,6 +1,9 @@
 """settings.toml: what is understood, and that every fault names its file, line or key."""
 
+import os
+import sys
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,10 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from familieopslag.domain import faults
+from familieopslag.domain.errand import Purpose
 from familieopslag.domain.faults import ExitCode, FamilieopslagError
-from familieopslag.system import settings as settings_module
-from familieopslag.system.paths import SETTINGS_FILE, profile_dir
-from familieopslag.system.settings import ENDPOINTS, Settings, read_settings
+from familieopslag.domain.privacy import PrivacySettings
+from familieopslag.system.paths import SETTINGS_FILE, audit_dir, demo_dir, log_dir, profile_dir
+from familieopslag.system.settings import (
+    ENDPOINTS,
+    AuditSettings,
+    Settings,
+    ViewSettings,
+    built_in_configuration,
+    read_audit_settings,
+    read_configuration,
+    read_settings,
+)
 
 AGREEMENT, SYSTEM, USER = (str(uuid.UUID(int=n << 100 | 0xABCDEF)) for n in (1, 2, 3))
 
@@ -59,6 +72,12 @@ def test_a_whole_file_is_understood(tmp_path: Path) -> None:
         relatives_flag_delivered=True,
         connect_timeout=5.0,
         read_timeout=20.0,
+        proxy="system",
+        proxy_user="",
+        audit=AuditSettings(folder=tmp_path / "audit"),
+        privacy=PrivacySettings(),
+        view=ViewSettings(),
+        purposes=(),
     )
 
 
@@ -68,9 +87,87 @@ def test_everything_optional_can_be_set(tmp_path: Path) -> None:
         'paging_key = " AIA "\nrelatives_flag_delivered = false\n'
         "connect_timeout = 2\nread_timeout = 7.5\n[certificate]",
     )
-    settings = _read(tmp_path, text)
+    settings = _read(
+        tmp_path,
+        f"""{text}
+[audit]
+folder = "log"
+key_file = "audit.key"
+retention_months = 12
+[privacy]
+idle_minutes = 3
+reveal = false
+reveal_seconds = 30
+mask_names = true
+clipboard_seconds = 20
+print = false
+history = 5
+[view]
+text_size = 120
+language = "en"
+theme = "dark"
+[[purposes]]
+code = "BØRN"
+text = "Børn og unge"
+[[purposes]]
+code = "BORGERSERVICE"
+text = "Borgerservice"
+""",
+    )
     assert (settings.paging_key, settings.relatives_flag_delivered) == ("AIA", False)
     assert (settings.connect_timeout, settings.read_timeout) == (2.0, 7.5)
+    assert settings.audit == AuditSettings(tmp_path / "log", tmp_path / "audit.key", 12)
+    assert settings.privacy == PrivacySettings(
+        idle_minutes=3,
+        reveal=False,
+        reveal_seconds=30,
+        reveal_case_number=True,
+        mask_names=True,
+        clipboard_seconds=20,
+        printing=False,
+        history=5,
+    )
+    assert settings.view == ViewSettings(120, "en", "dark")
+    assert settings.purposes == (Purpose("BØRN", "Børn og unge"), Purpose("BORGERSERVICE", "Borgerservice"))
+
+
+def test_what_is_built_in_is_what_the_rest_of_the_program_takes_for_granted(tmp_path: Path) -> None:
+    built_in = built_in_configuration(tmp_path)
+    assert built_in.privacy == PrivacySettings()
+    assert built_in.view == ViewSettings()
+    assert built_in.audit == AuditSettings(folder=tmp_path / "audit")
+    assert (built_in.purposes, built_in.relatives_flag_delivered) == ((), True)
+
+
+def test_the_audit_log_has_a_table(tmp_path: Path) -> None:
+    text = '[audit]\nfolder = "log"\nkey_file = "~/nøgle"\nretention_months = 12\n'
+    expected = AuditSettings(tmp_path / "log", Path.home() / "nøgle", 12)
+    assert _read(tmp_path, text + GOOD).audit == expected
+    assert _read(tmp_path, GOOD).audit == AuditSettings(tmp_path / "audit", None, 6)
+    (tmp_path / SETTINGS_FILE).write_text(text, encoding="utf-8")
+    assert read_audit_settings(tmp_path) == expected
+
+
+def test_the_audit_log_needs_no_settings(tmp_path: Path) -> None:
+    assert read_audit_settings(tmp_path) == AuditSettings(tmp_path / "audit")
+    assert read_audit_settings().folder == audit_dir(None)
+    (tmp_path / SETTINGS_FILE).write_text("[service]\nendpoint = 1\n[audit]\nretention_months = 12\n")
+    assert read_audit_settings(tmp_path).retention_months == 12
+
+
+@pytest.mark.parametrize("text", ["[audit]\nfolder = \n", "[audit]\nfolder = 1\n"])
+def test_a_log_that_is_not_understood_is_not_looked_for_elsewhere(tmp_path: Path, text: str) -> None:
+    (tmp_path / SETTINGS_FILE).write_text(text)
+    with pytest.raises(FamilieopslagError) as caught:
+        read_audit_settings(tmp_path)
+    assert caught.value.fault in (faults.SETTINGS_UNREADABLE, faults.SETTINGS_INVALID)
+
+
+def test_records_are_kept_with_the_profile_or_in_the_user_s_own_state() -> None:
+    assert audit_dir(Path("/p")) == Path("/p/audit")
+    assert demo_dir(Path("/p")) == Path("/p/demo")
+    assert audit_dir(None).parts[-2:] == ("Familieopslag", "audit")
+    assert demo_dir(None).parent == audit_dir(None).parent
 
 
 def test_an_empty_paging_key_turns_paging_off(tmp_path: Path) -> None:
@@ -111,7 +208,10 @@ def test_a_faulty_uuid_is_named(tmp_path: Path, key: str, value: str | None) -> 
     if value is not None:
         lines.insert(lines.index("[service]") + 1, f"{key} = {value}")
     error = _fault(tmp_path, "\n".join(lines))
-    assert (error.fault, error.values["key"]) == (faults.SETTINGS_INVALID, f"[service] {key}")
+    fault = faults.SETTINGS_INCOMPLETE if value is None else faults.SETTINGS_INVALID
+    assert (error.fault, error.values["key"]) == (fault, f"[service] {key}")
+    if value is not None:
+        assert error.values["line"] == str(lines.index(f"{key} = {value}") + 1)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +228,6 @@ def test_a_faulty_uuid_is_named(tmp_path: Path, key: str, value: str | None) -> 
         ('"ca.pem"', "1", "[service] ca_file"),
         ('"certifikat.p12"', '" "', "[certificate] file"),
         ('"certifikat.p12"', "[]", "[certificate] file"),
-        ("[certificate]", "[certifikat]", "[certificate] file"),
         ("[certificate]", "paging_key = 1\n[certificate]", "[service] paging_key"),
         (
             "[certificate]",
@@ -142,13 +241,30 @@ def test_a_faulty_uuid_is_named(tmp_path: Path, key: str, value: str | None) -> 
         ("[certificate]", "read_timeout = inf\n[certificate]", "[service] read_timeout"),
         ("[certificate]", "read_timeout = true\n[certificate]", "[service] read_timeout"),
         ("[certificate]", 'read_timeout = "20"\n[certificate]', "[service] read_timeout"),
+        ("[certificate]", 'proxy = "https://proxy:8080"\n[certificate]', "[service] proxy"),
+        ("[certificate]", 'proxy = "http://navn:kode@proxy:80"\n[certificate]', "[service] proxy"),
         ("[service]", "service = 1\n[andet]", "[service] environment"),
+        ("[service]", "audit = 1\n[service]", "[audit] folder"),
+        ("[service]", "[audit]\nfolder = 1\n[service]", "[audit] folder"),
+        ("[service]", "[audit]\nkey_file = []\n[service]", "[audit] key_file"),
+        *(
+            ("[service]", f"[audit]\nretention_months = {months}\n[service]", "[audit] retention_months")
+            for months in ("0", "-1", "121", "6.0", "true", '"6"')
+        ),
+        ("[service]", "[privacy]\nidle_minutes = 16\n[service]", "[privacy] idle_minutes"),
+        ("[service]", 'purposes = "BØRN"\n[service]', "[[purposes]]"),
+        ("[service]", '[[purposes]]\ncode = "børn"\ntext = "Børn"\n[service]', "[[purposes]]"),
     ],
 )
 def test_every_other_fault_is_named(tmp_path: Path, old: str, new: str, key: str) -> None:
     assert old in GOOD
     error = _fault(tmp_path, GOOD.replace(old, new))
     assert (error.fault, error.values["key"]) == (faults.SETTINGS_INVALID, key)
+
+
+def test_a_table_under_another_name_is_missed(tmp_path: Path) -> None:
+    error = _fault(tmp_path, GOOD.replace("[certificate]", "[certifikat]"))
+    assert (error.fault, error.values["key"]) == (faults.SETTINGS_INCOMPLETE, "[certificate] file")
 
 
 def test_a_custom_environment_needs_its_endpoint(tmp_path: Path) -> None:
@@ -169,6 +285,19 @@ def test_a_relative_path_counts_from_the_profile_an_absolute_one_stays(tmp_path:
 
 def test_a_tilde_is_the_user_s_home(tmp_path: Path) -> None:
     assert _read(tmp_path, GOOD.replace('"ca.pem"', '"~/ca.pem"')).ca_file == Path.home() / "ca.pem"
+
+
+def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
+    error = _fault(tmp_path, GOOD.replace('"certifikat.p12"', '"~ingen-hedder-saadan/c.p12"'))
+    assert (error.fault, error.values["key"]) == (faults.SETTINGS_INVALID, "[certificate] file")
+
+
+def test_the_line_is_that_of_the_value_and_not_of_a_word(tmp_path: Path) -> None:
+    text = "# idle_minutes = 3\n[view]\n# om idle_minutes\n[privacy]\nidle_minutes = [\n 1,\n]\n"
+    assert _fault(tmp_path, text).values["line"] == "–", "a value of several lines has none"
+    text = text.replace("[\n 1,\n]", "99")
+    assert _fault(tmp_path, text).values["line"] == "5"
+    assert _fault(tmp_path, text.replace("\n", "\r\n").replace("# om", "# \u2028")).values["line"] == "5"
 
 
 def test_a_file_with_byte_order_mark_and_windows_lines_is_read(tmp_path: Path) -> None:
@@ -210,9 +339,63 @@ def test_any_text_is_a_fault_of_its_own(tmp_path_factory: pytest.TempPathFactory
     assert caught.value.fault.exit_code is ExitCode.CONFIGURATION
 
 
-def test_the_profile_folder_is_the_user_s_own_and_not_roaming() -> None:
-    assert profile_dir().is_relative_to(Path.home()) or "Familieopslag" in profile_dir().name
+@pytest.mark.parametrize("folder", [profile_dir, audit_dir, log_dir])
+def test_every_folder_is_the_user_s_own_and_not_roaming(
+    folder: Callable[[Path | None], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert folder(tmp_path).is_relative_to(tmp_path)
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    own = folder(None)
+    assert "Familieopslag" in own.parts
+    assert own.is_relative_to(Path.home()) or sys.platform == "win32"
+    assert "Roaming" not in own.parts
 
 
-def test_no_environment_is_called_custom() -> None:
-    assert settings_module._CUSTOM not in ENDPOINTS
+def test_no_fault_stops_the_window_from_being_configured(tmp_path: Path) -> None:
+    text = GOOD + "[privacy]\nidle_minutes = 99\nreveal = false\n[view]\ntext_size = 150\n"
+    (tmp_path / SETTINGS_FILE).write_text(text)
+    configuration = read_configuration(tmp_path)
+    assert configuration.fault is not None
+    assert configuration.fault.values["key"] == "[privacy] idle_minutes"
+    assert configuration.fault.values["line"] == str(text.splitlines().index("idle_minutes = 99") + 1)
+    assert configuration.privacy == PrivacySettings(reveal=False)
+    assert configuration.view.text_size == 150
+    assert configuration.settings().user_uuid == USER, "the rest is understood"
+    with pytest.raises(FamilieopslagError) as caught:
+        read_settings(tmp_path)
+    assert caught.value is configuration.fault or caught.value.fault is configuration.fault.fault
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"ca.pem"', "1"), ('"custom"', '"prod"'), ("[certificate]", "[audit]\nfolder = 1\n[certificate]")],
+)
+def test_whom_to_trust_and_what_to_record_is_not_guessed(tmp_path: Path, old: str, new: str) -> None:
+    (tmp_path / SETTINGS_FILE).write_text("[privacy]\nhistory = 99\n" + GOOD.replace(old, new))
+    configuration = read_configuration(tmp_path)
+    assert configuration.blocks_lookups
+    with pytest.raises(FamilieopslagError) as caught:
+        configuration.settings()
+    assert caught.value.values["key"] != "[privacy] history", "what stops the lookups is told first"
+
+
+def test_a_broken_file_is_left_as_it_is(tmp_path: Path) -> None:
+    broken = "[service\n# min egen kommentar\n"
+    (tmp_path / SETTINGS_FILE).write_text(broken)
+    configuration = read_configuration(tmp_path)
+    assert configuration.fault is not None
+    assert configuration.fault.fault is faults.SETTINGS_UNREADABLE
+    assert configuration.effective == built_in_configuration(tmp_path).effective
+    with pytest.raises(FamilieopslagError) as caught:
+        configuration.settings()
+    assert caught.value is configuration.fault
+    assert (tmp_path / SETTINGS_FILE).read_text() == broken
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_in_place_of_the_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / SETTINGS_FILE)
+    with pytest.raises(FamilieopslagError) as caught:
+        read_settings(tmp_path)
+    assert caught.value.fault is faults.SETTINGS_UNREADABLE

@@ -18,10 +18,12 @@ from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, Fault
 from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import LookupRequest
 from familieopslag.service.gctp import request_text
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.service.soap import SERVICE_UUID, Agreement, CprService
 from familieopslag.service.transport import client_context
+from tests.support.journal import MemoryJournal
 from tests.support.replies import CODE_LISTS, invented_number, main_row, own_row, reply_text
 from tests.support.tls_server import Handler, TlsServer
 
@@ -76,8 +78,8 @@ def _service(client: ssl.SSLContext, url: str, agreement: Agreement = AGREEMENT)
 
 def _looked_up(authority: trustme.CA, client: ssl.SSLContext, answer: Answer) -> LookupResult:
     with TlsServer(authority, answer) as server, _service(client, server.url) as service:
-        lookup = FamilyLookup(service, CODE_LISTS, paging_key="", read_timeout=5.0)
-        return lookup.lookup(Cpr(ME), lambda _partial: None, lambda: False)
+        lookup = FamilyLookup(service, CODE_LISTS, MemoryJournal(), paging_key="", read_timeout=5.0)
+        return lookup.lookup(LookupRequest(Cpr(ME)), lambda _partial: None, lambda: False)
 
 
 def _always(content: bytes, *, status: int = 200, **headers: str) -> Answer:
@@ -143,10 +145,21 @@ def test_result_is_understood_in_every_wrapping(
     assert result.person.name == "Rød & Grøn O'Testesen"
 
 
-def test_the_reply_s_encoding_is_the_one_it_declares(authority: trustme.CA, client: ssl.SSLContext) -> None:
+@pytest.mark.parametrize(
+    ("declaration", "header"),
+    [
+        ('<?xml version="1.0" encoding="iso-8859-1"?>', "text/xml; charset=iso-8859-1"),
+        ('<?xml version="1.0" encoding="iso-8859-1"?>', "text/xml; charset=utf-8"),
+        ('<?xml version="1.0" encoding="iso-8859-1"?>', "text/xml"),
+        ('<?xml version="1.0"?>', "text/xml; charset=iso-8859-1"),
+        ("", 'text/xml; charset="ISO-8859-1"'),
+    ],
+)
+def test_the_reply_s_encoding_is_the_one_it_declares(
+    authority: trustme.CA, client: ssl.SSLContext, declaration: str, header: str
+) -> None:
     text = _response(escape(GOOD)).decode()
-    latin = ('<?xml version="1.0" encoding="iso-8859-1"?>' + text).encode("iso-8859-1")
-    answer = _always(latin, Content_Type="text/xml; charset=iso-8859-1")
+    answer = _always((declaration + text).encode("iso-8859-1"), Content_Type=header)
     assert _looked_up(authority, client, answer).person.name == "Rød & Grøn O'Testesen"
 
 
@@ -161,6 +174,13 @@ _DETAIL = (
     f"<f:ErrorCode>SP-4711</f:ErrorCode><f:ErrorText>{ME} er ukendt</f:ErrorText>"
     "</f:Error></f:ErrorList></f:ServiceplatformFault></detail>"
 )
+_TYPE_12 = "application/soap+xml; charset=utf-8"
+_FAULT_12 = (
+    '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope" xmlns:x="urn:x"><e:Body><e:Fault><e:Code>'
+    "<e:Value>e:Receiver</e:Value><e:Subcode><e:Value>x:Lukket</e:Value></e:Subcode></e:Code>"
+    f'<e:Reason><e:Text xml:lang="da">Fejl i {ME}</e:Text></e:Reason></e:Fault></e:Body></e:Envelope>'
+).encode()
+_LATIN = _response(escape(GOOD)).decode().encode("iso-8859-1")
 _ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
 _EXTERNAL = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 
@@ -176,12 +196,18 @@ _EXTERNAL = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
         (_always(b"", status=401), faults.ACCESS_DENIED, "HTTP 401"),
         (_always(b"<html>", status=500, Content_Type="text/html"), faults.SERVICE_UNAVAILABLE, "HTTP 500"),
         (_always(b"", status=503), faults.SERVICE_UNAVAILABLE, "HTTP 503"),
-        (_always(b"", status=404), faults.SERVICE_UNAVAILABLE, "HTTP 404"),
+        (_always(b"", status=404), faults.SERVICE_NOT_FOUND, "HTTP 404"),
+        (_always(_FAULT_12, status=500, Content_Type=_TYPE_12), faults.SERVICE_FAULT, "e:Receiver, x:Lukket"),
+        (_always(b"<fejl/>", status=500), faults.SERVICE_FAULT, "soap:Fault"),
         (_always(b"", status=202), faults.REPLY_UNREADABLE, "HTTP 202"),
         (_always(b"", status=302, Location="https://andet.invalid/"), faults.REDIRECTED, ""),
         (_always(b""), faults.REPLY_UNREADABLE, "empty reply"),
         (_always(b" \n "), faults.REPLY_UNREADABLE, "empty reply"),
-        (_always(b"<html/>", Content_Type="text/html"), faults.REPLY_UNREADABLE, "content type"),
+        (_always(b"<html/>", Content_Type="text/html; charset=utf-8"), faults.REPLY_IS_WEB_PAGE, ""),
+        (_always(b"<a/>", Content_Type=""), faults.REPLY_UNREADABLE, "content type"),
+        (_always(_LATIN), faults.REPLY_UNREADABLE, "charset"),
+        (_always(_LATIN, Content_Type="text/xml"), faults.REPLY_UNREADABLE, "soap"),
+        (_always(_LATIN, Content_Type="text/xml; charset=findes-ikke"), faults.REPLY_UNREADABLE, "charset"),
         (_always(b"{}", Content_Type="application/json"), faults.REPLY_UNREADABLE, "content type"),
         (_always(b"<html/>"), faults.REPLY_UNREADABLE, "soap"),
         (_always(b"ikke xml"), faults.REPLY_UNREADABLE, "soap"),
@@ -217,12 +243,14 @@ def test_after_a_fault_the_next_lookup_works(authority: trustme.CA, client: ssl.
         answers.pop(0)(handler)
 
     with TlsServer(authority, answer) as server, _service(client, server.url) as service:
-        lookup = FamilyLookup(service, CODE_LISTS, paging_key="", read_timeout=5.0)
+        lookup = FamilyLookup(service, CODE_LISTS, MemoryJournal(), paging_key="", read_timeout=5.0)
         for fault in (faults.SERVICE_FAULT, faults.REPLY_UNREADABLE):
             with pytest.raises(FamilieopslagError) as caught:
-                lookup.lookup(Cpr(ME), lambda _partial: None, lambda: False)
+                lookup.lookup(LookupRequest(Cpr(ME)), lambda _partial: None, lambda: False)
             assert caught.value.fault is fault
-        assert lookup.lookup(Cpr(ME), lambda _partial: None, lambda: False).person.cpr == Cpr(ME)
+        assert lookup.lookup(LookupRequest(Cpr(ME)), lambda _partial: None, lambda: False).person.cpr == Cpr(
+            ME
+        )
 
 
 def test_a_contract_that_asks_for_the_network_is_a_broken_installation(

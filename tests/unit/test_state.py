@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from familieopslag.domain.cpr import Cpr
-from familieopslag.presentation.state import FRESH_FOR, HISTORY_LENGTH, History, Visit
+from familieopslag.presentation.state import DEFAULT_LENGTH, FRESH_FOR, History, Visit
 from tests.support.replies import invented_number, main_row, own_row, result_of
 
 PEOPLE = [Cpr(invented_number(place)) for place in range(40)]
@@ -66,9 +67,18 @@ def test_a_person_fetched_again_keeps_place_and_neighbours() -> None:
 
 
 def test_the_oldest_is_forgotten_past_the_limit() -> None:
-    history = _history(*range(HISTORY_LENGTH + 5))
-    assert _seen(history) == PEOPLE[5 : HISTORY_LENGTH + 5]
-    assert history.position == HISTORY_LENGTH - 1
+    history = _history(*range(DEFAULT_LENGTH + 5))
+    assert _seen(history) == PEOPLE[5 : DEFAULT_LENGTH + 5]
+    assert history.position == DEFAULT_LENGTH - 1
+
+
+@pytest.mark.parametrize(("length", "remembered"), [(0, 1), (1, 1), (2, 2)])
+def test_the_person_on_the_screen_is_remembered_whatever_is_set(length: int, remembered: int) -> None:
+    history = History(length=length)
+    for person in PEOPLE[:4]:
+        history = history.visited(Visit(person, None))
+    assert _seen(history) == PEOPLE[4 - remembered : 4]
+    assert history.can_go_back is (remembered > 1)
 
 
 def test_ten_minutes_are_fresh() -> None:
@@ -95,7 +105,7 @@ def test_whatever_is_done_the_position_is_in_the_list(steps: list[str], data: st
             history = history.updated(_visit(place)) if history.visits else history
         else:
             history = history.moved(-1 if step == "back" else 1)
-        assert len(history.visits) <= HISTORY_LENGTH
+        assert len(history.visits) <= DEFAULT_LENGTH
         assert history.position in range(len(history.visits)) or history == History()
         assert history.can_go_back is (history.moved(-1) is not history)
         assert history.can_go_forward is (history.moved(1) is not history)

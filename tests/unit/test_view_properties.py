@@ -13,7 +13,7 @@ from familieopslag.cli import as_data, as_lines
 from familieopslag.domain.dates import read_date
 from familieopslag.domain.fields import FIELDS, Kind
 from familieopslag.domain.person import Extent
-from familieopslag.domain.protection import decide
+from familieopslag.domain.protection import Rules, decide
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.formatting import age_text, date_text
 from familieopslag.presentation.person import present
@@ -31,8 +31,8 @@ from tests.support.replies import TODAY, Row, invented_number, main_row, own_row
 ME = invented_number()
 CHILD = invented_number(born=date(2015, 4, 9))
 RELATIVES = tuple(invented_number(place, born=date(1990 + place, 5, 17)) for place in range(8))
-MAKES_A_MAIN_ROW = {"PNR", "FOEDDATO"}
-"""A reply with one of these in a second row is refused; other tests see to that."""
+MAKES_A_MAIN_ROW = {"PNR", "FOEDDATO", "PNT_FOEDDATO"}
+"""A reply with one of these in a second row is refused, or with a second number; other tests see to that."""
 
 characters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"))
 texts = st.text(characters, max_size=34)
@@ -135,15 +135,23 @@ def test_any_reply_becomes_a_view_that_tells_every_field_of_every_row(
     assert view.heading.name
 
 
-@given(main=main_rows, listed=st.lists(listed_rows, max_size=5), extent=extents, delivered=st.booleans())
-def test_any_reply_can_be_printed(
+@given(
+    main=main_rows,
+    listed=st.lists(listed_rows, max_size=5),
+    extent=extents,
+    delivered=st.booleans(),
+    masked=st.booleans(),
+)
+def test_any_reply_can_be_printed_under_any_rules(
     main: Row,
     listed: list[Row],
     extent: Extent,
     delivered: bool,  # noqa: FBT001
+    masked: bool,  # noqa: FBT001
 ) -> None:
     result = result_of(main, *listed, extent=extent)
-    view = present(result, decide(result, TODAY, relatives_flag_delivered=delivered), TODAY)
+    rules = Rules(relatives_flag_delivered=delivered, mask_names=masked)
+    view = present(result, decide(result, TODAY, rules), TODAY)
     environment = EnvironmentView("exttest", "EKSTERN TEST", "")
     assert json.loads(json.dumps(as_data(view, environment)))["family"]["count"] == len(result.relatives)
     assert all("\n" not in line for line in as_lines(view, environment))

@@ -11,15 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from stdnum.dk import cpr as stdnum_cpr
-from stdnum.exceptions import ValidationError
-
 _DASHES = r"\-\u2010-\u2014\u2212"
 _NUMBER_LENGTH = 10
 _SHORT_LENGTH = 9
 _SUBSTITUTE_DAY_OFFSET = 60
 _SEPARATED = re.compile(rf"[\s./{_DASHES}]+")
 _FULL_NUMBER = re.compile(rf"(?<!\d)(?:\d{{6}}[ \t]*[{_DASHES}]?[ \t]*\d{{4}})(?!\d)")
+_SPREAD_NUMBER = re.compile(rf"(?<!\d)\d(?:[\s./{_DASHES}]{{0,3}}\d){{9}}(?!\d)")
 _PREFIX = re.compile(r"^\s*(?:cpr|pnr|personnummer)[\s\-]*(?:nr|nummer)?\.?\s*:?\s*", re.IGNORECASE)
 
 
@@ -77,6 +75,8 @@ class Cpr:
     @property
     def follows_modulus_11(self) -> bool:
         """Whether the control digit fits. A number that does not may be perfectly valid."""
+        from stdnum.dk import cpr as stdnum_cpr
+
         return bool(stdnum_cpr.checksum(self.digits) == 0)
 
 
@@ -119,6 +119,15 @@ def from_register(text: str) -> Cpr | None:
         return None
 
 
+def looks_like_number(text: str) -> bool:
+    """Whether `text` holds something that is, or could be taken for, a personnummer, however it is separated.
+
+    An erstatningspersonnummer counts too. For places where no number may stand: case numbers, logs.
+    """
+    runs = _SPREAD_NUMBER.findall(unicodedata.normalize("NFKC", text))
+    return any(_structure_fault(re.sub(r"\D", "", run)) in (None, CprFault.SUBSTITUTE) for run in runs)
+
+
 def _several(text: str) -> tuple[Cpr, ...]:
     found = (from_register(re.sub(r"\D", "", hit.group())) for hit in _FULL_NUMBER.finditer(text))
     return tuple(dict.fromkeys(cpr for cpr in found if cpr is not None))
@@ -138,6 +147,10 @@ def _structure_fault(digits: str) -> CprFault | None:
 
 
 def _date_of(digits: str) -> date | None:
+    # Imported late: it brings ssl along, and settings are read before the window is painted.
+    from stdnum.dk import cpr as stdnum_cpr
+    from stdnum.exceptions import ValidationError
+
     # Not stdnum's validate(): it compares with the clock, and a wrong clock must not reject a newborn.
     try:
         born = stdnum_cpr.get_birth_date(digits)

@@ -44,6 +44,8 @@ class Secrecy(Enum):
     """The person's own number: its last four are hidden for a protected person."""
     OTHERS_NUMBER = "others_number"
     """Somebody else's number: its last four are always hidden."""
+    NAME = "name"
+    """A name: hidden for a protected person where the municipality says so, and never in what leaves the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class FieldSpec:
     code_list: CodeListName | None = None
     uncertainty: str | None = None
     secrecy: Secrecy = Secrecy.NONE
+
+
+def _name(code: str, label: str, panel: Panel = Panel.STAMDATA) -> FieldSpec:
+    return FieldSpec(code, label, panel, secrecy=Secrecy.NAME)
 
 
 def _location(
@@ -84,10 +90,10 @@ def _stamdata(
 
 
 _SPECS: tuple[FieldSpec, ...] = (
-    _stamdata("ADRNVN", "Adresseringsnavn"),
-    _stamdata("CNVN_FORNVN", "Fornavn(e)"),
-    _stamdata("CNVN_MELNVN", "Mellemnavn"),
-    _stamdata("CNVN_EFTERNVN", "Efternavn"),
+    _name("ADRNVN", "Adresseringsnavn"),
+    _name("CNVN_FORNVN", "Fornavn(e)"),
+    _name("CNVN_MELNVN", "Mellemnavn"),
+    _name("CNVN_EFTERNVN", "Efternavn"),
     FieldSpec("PNR", "Personnummer", Panel.STAMDATA, Kind.CPR, secrecy=Secrecy.OWN_NUMBER),
     FieldSpec("PNRGAELD", "Gældende personnummer", Panel.STAMDATA, Kind.CPR, secrecy=Secrecy.OWN_NUMBER),
     FieldSpec(
@@ -127,7 +133,7 @@ _SPECS: tuple[FieldSpec, ...] = (
     *(_location(f"UDLANDSADR{line}", f"Udlandsadresse, linje {line}") for line in range(1, 6)),
     _location("UDRLANDEKOD", "Udrejseland", Kind.CODE, CodeListName.COUNTRY),
     _location("UDR_LANDEKOD", "Udrejseland", Kind.CODE, CodeListName.COUNTRY),
-    _administration("CNVN_ADRNVN", "Adresseringsnavn i navneregistret"),
+    _name("CNVN_ADRNVN", "Adresseringsnavn i navneregistret", Panel.ADMINISTRATION),
     _administration("CNVN_FORNVNMRK", "Markering af fornavn"),
     _administration("CNVN_MELNVNMRK", "Markering af mellemnavn"),
     _administration("CNVN_EFTERNVNMRK", "Markering af efternavn"),
@@ -172,8 +178,8 @@ _SPECS: tuple[FieldSpec, ...] = (
 # No recorded reply holds these: the page promises reporting dates and authorities, and CPR's other services spell
 # them so (service.md §2). Those of an address tell when somebody moved, but not where.
 _REPORTING: tuple[FieldSpec, ...] = (
-    _stamdata("SLAEGTSNVN", "Slægtsnavn"),
-    _administration("CNVN_SLAEGTSNVN", "Slægtsnavn i navneregistret"),
+    _name("SLAEGTSNVN", "Slægtsnavn"),
+    _name("CNVN_SLAEGTSNVN", "Slægtsnavn i navneregistret", Panel.ADMINISTRATION),
     _location("VEJADRNVN", "Vejadresseringsnavn"),
     _location("KOMNVN", "Kommunenavn"),
     _administration("TILFLYKOMDATO", "Tilflyttet kommunen", Kind.DATE, uncertainty="TILFLYKOMDATOUSM"),

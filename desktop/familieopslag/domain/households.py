@@ -7,6 +7,7 @@ same. What is told to a reader has to be certain: there, a part that is lacking 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -21,7 +22,7 @@ _WHATEVER = None
 _Trait = tuple[tuple[str, ...], str, str]
 """What must be alike, and two parts that must not differ where both are known."""
 _LONGEST_STANDARD = 34
-"""Letters in STADR. One that fills it may have lost its floor and door."""
+"""Letters in STADR (service.md §2). One that fills it may have lost its floor and door."""
 _ORDINARY_DWELLING = {1, 5}
 """STATUS: lives in Denmark or Greenland, and not on a special road code."""
 
@@ -36,6 +37,8 @@ class Place:
     postal_code: str = field(repr=False)
     coded: tuple[str, str, str, str] | None = field(repr=False)
     """KOMKOD, VEJKOD, HUSNR, and ETAGE with SIDEDOER, which only the person looked up has."""
+    is_cut: bool = False
+    """Whether the standard address fills its field, so that its end may be missing."""
 
     @property
     def traits(self) -> Iterator[_Trait]:
@@ -52,20 +55,39 @@ class Places:
     """Places kept so that one question goes to all of them at once, however many they are."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        # Each part is kept as it is, and as what somebody who does not know it will ask for.
-        self._known = frozenset(
-            (key, *parts)
-            for place in places
-            for key, one, other in place.traits
-            for parts in product((one, _WHATEVER), (other, _WHATEVER))
-        )
+        known: set[tuple[tuple[str, ...], str | None, str | None]] = set()
+        cut: set[tuple[str, str | None]] = set()
+        spelled: dict[str | None, set[str]] = {}
+        for place in places:
+            # Each part is kept as it is, and as what somebody who does not know it will ask for.
+            for key, one, other in place.traits:
+                known.update((key, *parts) for parts in product((one, _WHATEVER), (other, _WHATEVER)))
+            for postal_code in (place.postal_code, _WHATEVER) if place.whole else ():
+                spelled.setdefault(postal_code, set()).add(place.whole)
+                if place.is_cut:
+                    cut.add((place.house, postal_code))
+        self._known = known
+        self._cut = cut
+        self._cut_lengths = {len(house) for house, _ in cut}
+        self._spelled = {postal_code: sorted(texts) for postal_code, texts in spelled.items()}
 
     def may_hold(self, place: Place) -> bool:
         """Whether `place` is, or cannot be told not to be, one of them. Unknown addresses never are."""
-        return bool(self._known) and any(
+        return bool(self._known) and (self._share_trait(place) or self._share_beginning(place))
+
+    def _share_trait(self, place: Place) -> bool:
+        return any(
             (key, *parts) in self._known
             for key, one, other in place.traits
             for parts in product(_agreeing(one), _agreeing(other))
+        )
+
+    def _share_beginning(self, place: Place) -> bool:
+        """Cut where the field ends, one place has two endings in the two formats."""
+        return bool(place.whole) and any(
+            (place.is_cut and _any_begins(self._spelled.get(postal_code, []), place.house))
+            or any((place.whole[:length], postal_code) in self._cut for length in self._cut_lengths)
+            for postal_code in _agreeing(place.postal_code)
         )
 
 
@@ -82,8 +104,11 @@ def place_of(address: Address) -> Place:
         whole=house + unit,
         house=house,
         unit=unit or coded_unit,
-        postal_code=_plain(address.postal_code),
+        # Zeros are how the register says that there is none.
+        postal_code=_plain(address.postal_code) if address.postal_code.strip(" 0") else "",
         coded=coded,
+        # A blank at the cut has been stripped.
+        is_cut=len(address.standard.strip()) >= _LONGEST_STANDARD - 1,
     )
 
 
@@ -146,6 +171,12 @@ def _tells_once(row: Row, *codes: str) -> bool:
 def _agreeing(part: str) -> tuple[str | None, ...]:
     """What a part that is kept may be, to agree with `part`: the same, or not known; anything if that isn't known."""
     return (part, "") if part else (_WHATEVER,)
+
+
+def _any_begins(texts: list[str], beginning: str) -> bool:
+    """Whether one of `texts`, which are sorted, begins so."""
+    place = bisect_left(texts, beginning)
+    return place < len(texts) and texts[place].startswith(beginning)
 
 
 def _plain(text: str) -> str:

@@ -6,13 +6,16 @@ anybody who lives with them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from itertools import chain
 
+from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.dates import RegisterDate, age_in_years
 from familieopslag.domain.households import Place, Places, place_of
 from familieopslag.domain.person import Address, Extent, LookupResult, Person, Relation, Relative, Row
+from familieopslag.domain.seen import NOBODY, SeenProtected
 
 _NAME_AND_ADDRESS = "1"
 _KNOWN_TYPES = frozenset("12345")
@@ -50,16 +53,46 @@ class Hidden(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What a municipality can set about the decision.
+
+    `relatives_flag_delivered` False: the service is not known to send CBSK_TYP for relatives, so a relative without
+    it is unknown instead of not protected. `mask_names`: a protected person's name is hidden as well.
+    """
+
+    relatives_flag_delivered: bool = True
+    mask_names: bool = False
+
+
+DEFAULT_RULES = Rules()
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """The decision on one person. `address_hidden` None: the address may be shown."""
+    """The decision on one person. `address_hidden` None: the address may be shown.
+
+    `is_revealed`: somebody has decided to see what was hidden, and that is on record.
+    """
 
     protection: Protection
     address_hidden: Hidden | None
+    name_hidden: bool = False
+    is_revealed: bool = False
 
     @property
     def number_hidden(self) -> bool:
         """Whether the last four digits of the person's own number are hidden."""
-        return self.protection.hides
+        return self.protection.hides and not self.is_revealed
+
+    @property
+    def can_be_revealed(self) -> bool:
+        """Whether something is hidden that a caseworker may have a reason to see."""
+        waits_only = self.address_hidden is Hidden.PENDING
+        return self.number_hidden or self.name_hidden or (self.address_hidden is not None and not waits_only)
+
+    def revealed(self) -> "Verdict":
+        """The verdict for a while in which everything about this person is shown."""
+        return replace(self, address_hidden=None, name_hidden=False, is_revealed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +106,51 @@ class Visibility:
     relatives: tuple[Verdict, ...]
     addresses_comparable: bool
 
+    def verdict_on(self, relative: int | None) -> Verdict:
+        """The decision on the person looked up (None) or on a relative by place."""
+        return self.person if relative is None else self.relatives[relative]
 
-def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool = True) -> Visibility:
-    """The visibility of everybody in `result`.
+    def revealing(self, relative: int | None) -> "Visibility":
+        """With one person revealed: the one looked up (None) or a relative by place. Nobody else is."""
+        if relative is None:
+            return replace(self, person=self.person.revealed())
+        relatives = (
+            verdict.revealed() if place == relative else verdict
+            for place, verdict in enumerate(self.relatives)
+        )
+        return replace(self, relatives=tuple(relatives))
 
-    `relatives_flag_delivered` False: the service is not known to send CBSK_TYP for relatives, so a relative
-    without it is unknown instead of not protected.
-    """
-    main = _main_protection(result)
+
+def decide(
+    result: LookupResult, today: date, rules: Rules = DEFAULT_RULES, seen: SeenProtected = NOBODY
+) -> Visibility:
+    """The visibility of everybody in `result`; whoever is in `seen` is protected, and so is where they live."""
+    main = Protection.PROTECTED if result.person.cpr in seen else protection_of(result.person, result.own_row)
     flagged = _protected_numbers(result.relatives)
     protections = tuple(
-        _relative_protection(relative, main, flagged, flag_delivered=relatives_flag_delivered)
+        Protection.PROTECTED if relative.cpr in seen else _relative_protection(relative, main, flagged, rules)
         for relative in result.relatives
     )
     places_of_main = tuple(place_of(address) for address in addresses_of_main(result))
     places = tuple((place_of(relative.address),) for relative in result.relatives)
     hidden_places = Places(
-        place
-        for protection, owned in ((main, places_of_main), *zip(protections, places, strict=True))
-        if protection.hides
-        for place in owned
+        chain(
+            seen.places,
+            *(
+                owned
+                for protection, owned in ((main, places_of_main), *zip(protections, places, strict=True))
+                if protection.hides
+            ),
+        )
     )
     pending = result.extent in (Extent.PARTIAL, Extent.INTERRUPTED)
 
     def verdict(protection: Protection, owned: Iterable[Place], *, kin: bool) -> Verdict:
+        name_hidden = rules.mask_names and protection.hides
         if protection is Protection.PROTECTED:
-            return Verdict(protection, Hidden.PROTECTED)
+            return Verdict(protection, Hidden.PROTECTED, name_hidden)
         if protection is Protection.UNKNOWN:
-            return Verdict(protection, Hidden.UNKNOWN)
+            return Verdict(protection, Hidden.UNKNOWN, name_hidden)
         if any(hidden_places.may_hold(place) for place in owned):
             return Verdict(protection, Hidden.HOUSEHOLD)
         if kin:
@@ -108,34 +158,58 @@ def decide(result: LookupResult, today: date, *, relatives_flag_delivered: bool 
         return Verdict(protection, Hidden.PENDING if pending else None)
 
     pairs = tuple(zip(result.relatives, protections, strict=True))
+    couple_hides = main.hides or any(
+        protection.hides for relative, protection in pairs if relative.relation is Relation.SPOUSE
+    )
+    person = verdict(main, places_of_main, kin=_main_follows_kin(result.person, pairs, today))
+    relatives = tuple(
+        verdict(
+            protection,
+            owned,
+            kin=_follows_protected(relative, result.person, today, main=main, couple_hides=couple_hides),
+        )
+        for (relative, protection), owned in zip(pairs, places, strict=True)
+    )
     return Visibility(
-        person=verdict(main, places_of_main, kin=_main_follows_kin(result.person, pairs, today)),
-        relatives=tuple(
-            verdict(
-                protection,
-                owned,
-                kin=_follows_main(relative, result.person, main, today),
-            )
-            for (relative, protection), owned in zip(pairs, places, strict=True)
-        ),
-        addresses_comparable=not pending and not main.hides and not any(p.hides for p in protections),
+        person=person,
+        relatives=relatives,
+        addresses_comparable=all(decided.address_hidden is None for decided in (person, *relatives)),
     )
 
 
-def _main_protection(result: LookupResult) -> Protection:
-    marked = bool(result.person.row.get("BESKYT"))
-    if result.own_row is None:
-        return Protection.PROTECTED if marked else Protection.UNKNOWN
-    by_type = _by_type(result.own_row)
-    if by_type is Protection.UNKNOWN:
-        return Protection.UNKNOWN
-    if marked != (by_type is Protection.PROTECTED):
-        return Protection.UNKNOWN
-    return by_type
+def remember(seen: SeenProtected, result: LookupResult) -> SeenProtected:
+    """`seen` after `result` has been fetched.
+
+    Whoever is protected in it is remembered with every address told; the person looked up is forgotten when the
+    register now tells of no protection.
+    """
+    main = protection_of(result.person, result.own_row)
+    protected: list[tuple[Cpr | None, tuple[Place, ...]]] = []
+    if main is Protection.NOT_PROTECTED:
+        seen = seen.without(result.person.cpr)
+    elif main is Protection.PROTECTED or result.extent is not Extent.PARTIAL:
+        # While pages are missing, the own row may be on one of them.
+        places = tuple(place_of(address) for address in addresses_of_main(result))
+        protected.append((result.person.cpr, places))
+    flagged = _protected_numbers(result.relatives)
+    for relative in result.relatives:
+        has_flag = relative.cpr is not None and relative.cpr.digits in flagged
+        if has_flag or _by_type(relative.row) is Protection.PROTECTED:
+            protected.append((relative.cpr, (place_of(relative.address),)))
+    return seen.with_persons(protected) if protected else seen
+
+
+def protection_of(person: Person, own_row: Row | None) -> Protection:
+    """The protection of the person looked up: by both of their rows, which have to agree."""
+    by_main = _by_type(person.row)
+    if own_row is None:
+        return Protection.PROTECTED if by_main is Protection.PROTECTED else Protection.UNKNOWN
+    by_own = _by_type(own_row)
+    return by_main if by_main is by_own else Protection.UNKNOWN
 
 
 def _relative_protection(
-    relative: Relative, main: Protection, flagged: frozenset[str], *, flag_delivered: bool
+    relative: Relative, main: Protection, flagged: frozenset[str], rules: Rules
 ) -> Protection:
     own = _by_type(relative.row)
     if own is Protection.PROTECTED or (relative.cpr is not None and relative.cpr.digits in flagged):
@@ -143,7 +217,7 @@ def _relative_protection(
     # A reply that cannot be relied on for its main person cannot be relied on for the family either.
     if own is Protection.UNKNOWN or main is Protection.UNKNOWN:
         return Protection.UNKNOWN
-    if not flag_delivered and not relative.row.get("CBSK_TYP"):
+    if not rules.relatives_flag_delivered and not relative.row.get("CBSK_TYP"):
         return Protection.UNKNOWN
     return Protection.NOT_PROTECTED
 
@@ -176,12 +250,15 @@ def addresses_of_main(result: LookupResult) -> tuple[Address, ...]:
     return (result.person.address, spelled)
 
 
-def _follows_main(relative: Relative, person: Person, main: Protection, today: date) -> bool:
-    if relative.address.is_known or not main.hides:
+def _follows_protected(
+    relative: Relative, person: Person, today: date, *, main: Protection, couple_hides: bool
+) -> bool:
+    """A minor child of somebody protected, or the parent of a protected minor, with an address that is not known."""
+    if relative.address.is_known:
         return False
     if relative.relation is Relation.CHILD:
-        return _may_be_minor(relative.birth, today)
-    return relative.relation in _PARENTS and _may_be_minor(person.birth, today)
+        return couple_hides and _may_be_minor(relative.birth, today)
+    return main.hides and relative.relation in _PARENTS and _may_be_minor(person.birth, today)
 
 
 def _main_follows_kin(person: Person, relatives: Iterable[tuple[Relative, Protection]], today: date) -> bool:

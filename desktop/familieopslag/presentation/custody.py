@@ -84,6 +84,8 @@ def _holder_row(
         can_open=number is not None,
         why_not="" if number is not None else why_not,
         fields=(),
+        # The reply says nothing about this person.
+        is_protected=True,
     )
 
 

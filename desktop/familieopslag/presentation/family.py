@@ -9,7 +9,7 @@ from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
 from familieopslag.presentation.custody import present_custody
 from familieopslag.presentation.formatting import age_text, date_text, postal_code_text
-from familieopslag.presentation.masking import hidden_text, row_view
+from familieopslag.presentation.masking import hidden_text, name_text, row_view
 from familieopslag.presentation.statuses import is_dead, short_status
 from familieopslag.presentation.texts import Translate
 from familieopslag.presentation.view_models import EMPTY, FamilyGroup, FamilyRow, FamilyView
@@ -97,7 +97,7 @@ def family_row(
     return FamilyRow(
         index=index,
         relation=relation_text(relative, translate),
-        name=relative.name or translate("family", "(uden navn)"),
+        name=name_text(relative.name, verdict, translate),
         number=_number(relative, translate),
         age=EMPTY if dead else age_text(relative.birth, today, translate) or EMPTY,
         is_minor=not dead and ages is not None and max(ages) < ADULT_AGE,
@@ -107,18 +107,22 @@ def family_row(
         street=notice or address.standard or EMPTY,
         is_hidden=hidden is not None,
         protection=_protection_text(verdict, translate),
-        order=birth_order(relative),
+        order=birth_order(relative, by_name=not verdict.name_hidden),
         can_open=relative.cpr is not None,
         why_not=why_not,
+        is_protected=verdict.protection.hides,
+        is_revealed=verdict.is_revealed,
+        can_be_revealed=verdict.can_be_revealed,
         fields=row_view(relative.row, verdict, translate, own=False) if with_fields else (),
         same_address=home is not None and lives_certainly_at(home, relative),
     )
 
 
-def birth_order(relative: Relative) -> str:
+def birth_order(relative: Relative, *, by_name: bool = True) -> str:
     """What sorts by birth and then by name; who has no date of birth comes last."""
     exact = relative.birth.exact if relative.birth is not None else None
-    return f"{exact.isoformat() if exact else _LAST} {relative.name or ''}"
+    name = relative.name or "" if by_name else ""
+    return f"{exact.isoformat() if exact else _LAST} {name}"
 
 
 def _number(relative: Relative, translate: Translate) -> str:

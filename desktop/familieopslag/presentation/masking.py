@@ -29,6 +29,13 @@ def row_view(row: Row, verdict: Verdict, translate: Translate, *, own: bool) -> 
     return tuple(field_view(item, row, verdict, translate, own=own) for item in row.fields)
 
 
+def name_text(name: str | None, verdict: Verdict, translate: Translate) -> str:
+    """A person's name as it may be shown; words in its place for the unnamed and for those whose name is hidden."""
+    if verdict.name_hidden:
+        return translate("masking", "Beskyttet person")
+    return name or translate("masking", "(uden navn)")
+
+
 def hidden_text(reason: Hidden, translate: Translate) -> str:
     """What is said in place of an address."""
     match reason:
@@ -52,6 +59,8 @@ def _masked_text(
         secrecy = Secrecy.OWN_NUMBER if own else Secrecy.OTHERS_NUMBER
     if secrecy is Secrecy.LOCATION and verdict.address_hidden is not None:
         return translate("masking", "Skjult")
+    if secrecy is Secrecy.NAME and verdict.name_hidden:
+        return name_text("", verdict, translate)
     if secrecy is Secrecy.OTHERS_NUMBER or (secrecy is Secrecy.OWN_NUMBER and verdict.number_hidden):
         return number_text(item.value, masked=True)
     return None

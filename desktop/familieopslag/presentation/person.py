@@ -10,7 +10,7 @@ from familieopslag.presentation.address import present_address
 from familieopslag.presentation.banners import present_banners
 from familieopslag.presentation.family import present_family
 from familieopslag.presentation.formatting import age_text
-from familieopslag.presentation.masking import field_view, row_view
+from familieopslag.presentation.masking import field_view, name_text, row_view
 from familieopslag.presentation.statuses import is_dead, short_status
 from familieopslag.presentation.texts import Translate, danish
 from familieopslag.presentation.view_models import (
@@ -44,6 +44,8 @@ def present(
     return PersonView(
         protection=verdict.protection.value,
         is_protected=verdict.protection.hides,
+        is_revealed=verdict.is_revealed,
+        can_be_revealed=verdict.can_be_revealed,
         heading=_heading(result, verdict, today, translate),
         banners=present_banners(result, verdict, translate),
         stamdata=panels[Panel.STAMDATA],
@@ -95,7 +97,7 @@ def _heading(result: LookupResult, verdict: Verdict, today: date, translate: Tra
     code = f" ({person.status.code})" if person.status and person.status.code not in status else ""
     gender = person.gender.text or person.gender.code if person.gender else ""
     return HeadingView(
-        name=person.name or translate("person", "(uden navn)"),
+        name=name_text(person.name, verdict, translate),
         number=person.cpr.masked if verdict.number_hidden else person.cpr.formatted,
         age="" if is_dead(person.status) else age_text(person.birth, today, translate),
         gender=gender.capitalize(),

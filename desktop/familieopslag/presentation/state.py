@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
+from familieopslag.domain.privacy import PrivacySettings
 
-HISTORY_LENGTH = 30
+DEFAULT_LENGTH = PrivacySettings().history
 FRESH_FOR = timedelta(minutes=10)
 
 
@@ -27,10 +28,14 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Visits in the order made; `position` is the one on the screen, -1 when there is none."""
+    """Visits in the order made; `position` is the one on the screen, -1 when there is none.
+
+    `length`: persons remembered at most; the one on the screen always is.
+    """
 
     visits: tuple[Visit, ...] = field(default=(), repr=False)
     position: int = -1
+    length: int = DEFAULT_LENGTH
 
     @property
     def current(self) -> Visit | None:
@@ -52,8 +57,8 @@ class History:
         kept = self.visits[: self.position + 1]
         if kept and kept[-1].cpr == visit.cpr:
             kept = kept[:-1]
-        visits = (*kept, visit)[-HISTORY_LENGTH:]
-        return History(visits, len(visits) - 1)
+        visits = (*kept, visit)[-max(1, self.length) :]
+        return replace(self, visits=visits, position=len(visits) - 1)
 
     def updated(self, visit: Visit) -> "History":
         """After the person on the screen has been fetched again: same place."""

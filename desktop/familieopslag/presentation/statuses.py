@@ -22,6 +22,7 @@ class _Status:
 _EMIGRATED, _DEAD = 80, 90
 _AT_HOME = (1, 3, 5, 7)
 _SPECIAL_ROAD = (3, 7)
+_FOR_ANYBODY = (70, _EMIGRATED, _DEAD)
 _STATUSES: dict[int, _Status] = {
     1: _Status(translate("statuses", "Aktiv"), "active"),
     3: _Status(
@@ -129,6 +130,18 @@ def status_banner(person: Person, *, country_hidden: bool, translate: Translate)
         return BannerView(Tone.INACTIVE, known.icon, title, _no_current_number(person, translate))
     words = translate("statuses", "Gældende nummer findes.")
     return BannerView(Tone.INACTIVE, known.icon, title, words, *current_number_action(translate))
+
+
+def status_for_anybody(person: Person, translate: Translate) -> str:
+    """That the person is dead, missing or has emigrated, which anybody may be told; "" otherwise.
+
+    CPR-loven § 42, stk. 2. Where to somebody has emigrated is in the address, if it is not hidden.
+    """
+    number = person.status.number if person.status is not None else None
+    if number not in _FOR_ANYBODY:
+        return ""
+    date = f" {date_text(person.status_date, translate)}" if person.status_date else ""
+    return f"{translate('statuses', _STATUSES[number].short)}{date}"
 
 
 def current_number_action(translate: Translate) -> tuple[BannerAction, str]:

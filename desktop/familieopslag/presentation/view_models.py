@@ -120,6 +120,10 @@ class FamilyRow:
     why_not: str
     fields: tuple[FieldView, ...]
     same_address: bool = False
+    is_protected: bool = False
+    """Protected, or not known not to be."""
+    is_revealed: bool = False
+    can_be_revealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,32 @@ class FamilyView:
     count: int
     is_growing: bool
     notices: tuple[str, ...]
+
+    def row_of(self, index: int) -> FamilyRow | None:
+        """The row about that place in the result; None when there is none."""
+        rows = (row for group in self.groups for row in group.rows)
+        return next((row for row in rows if row.index == index), None)
+
+
+class FamilyFact(Enum):
+    """What a cell of the family list tells. The value is the word in the audit log."""
+
+    NAME = "navn"
+    RELATION = "relation"
+    NUMBER = "nummer"
+    AGE = "alder"
+    STATUS = "status"
+    RESIDENCE = "bopæl"
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One cell of the family list as it is shown. `index`: FamilyRow.index; `label`: the column's title."""
+
+    index: int
+    fact: FamilyFact
+    label: str
+    text: str = field(repr=False)
 
 
 class LinkKind(Enum):
@@ -221,6 +251,30 @@ class PersonView:
     own_row: tuple[FieldView, ...]
     family: FamilyView
     origin: OriginView
+    is_revealed: bool = False
+    """What was hidden of the person is shown for a while."""
+    can_be_revealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TelephoneRow:
+    """One thing that may be said."""
+
+    label: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TelephoneView:
+    """What may be said to a caller. With a `sentence`, that is said, and there are no rows.
+
+    `rule`: what always holds; `warning`: what must not be said, or "".
+    """
+
+    rule: str
+    sentence: str = ""
+    warning: str = ""
+    rows: tuple[TelephoneRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def read_page(reply: GctpReply, asked: Cpr, code_lists: CodeLists) -> Page:
     """
     rows = [_row(fields, code_lists) for fields in reply.rows]
     mains = [row for row in rows if row.get("PNR") or row.get("FOEDDATO")]
-    if len(mains) > 1 or any(not row.fields for row in rows):
+    if len(mains) > 1 or any(not row.fields or _is_about_several(row) for row in rows):
         raise UnreadableReplyError("rows")
     if mains and mains[0].get("PNR") != asked.digits:
         raise ReplyOfAnotherError
@@ -66,6 +66,12 @@ def read_page(reply: GctpReply, asked: Cpr, code_lists: CodeLists) -> Page:
 def with_own_row(person: Person, own_row: Row | None) -> Person:
     """`person` again, now that a later page has brought the own row and with it the post district."""
     return _person(person.row, own_row, person.cpr)
+
+
+def _is_about_several(row: Row) -> bool:
+    """Whether a row names two numbers: whose flags it then holds cannot be known."""
+    codes = ("PNR",) if row.get("PNR") else _NUMBER_CODES
+    return len({number for code in codes for number in row.values(code)}) > 1
 
 
 def _row(fields: tuple[RawField, ...], code_lists: CodeLists) -> Row:

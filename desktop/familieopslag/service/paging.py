@@ -14,10 +14,13 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from familieopslag.domain import faults
+from familieopslag.domain.accountability import Journal
 from familieopslag.domain.codes import CodeLists
-from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import Extent, LookupResult, Person, Relative, Row
+from familieopslag.domain.ports import LookupRequest
+from familieopslag.domain.protection import protection_of
+from familieopslag.service.call_record import CallRecord
 from familieopslag.service.failures import as_domain_error
 from familieopslag.service.gctp import GctpReply, Receipt, read_reply, request_text
 from familieopslag.service.mapping import Page, ReplyOfAnotherError, read_page, with_own_row
@@ -86,6 +89,7 @@ class FamilyLookup:
         self,
         wire: GctpCall,
         code_lists: CodeLists,
+        journal: Journal,
         *,
         paging_key: str,
         read_timeout: float,
@@ -94,6 +98,7 @@ class FamilyLookup:
         """`paging_key`: key field that asks for the next page, "" for none. `read_timeout` (seconds): to tell."""
         self._wire = wire
         self._code_lists = code_lists
+        self._journal = journal
         self._paging_key = paging_key
         self._read_timeout = read_timeout
         self._new_id = new_id
@@ -103,19 +108,24 @@ class FamilyLookup:
 
     def lookup(
         self,
-        cpr: Cpr,
+        request: LookupRequest,
         on_progress: Callable[[LookupResult], None],
         is_cancelled: Callable[[], bool],
     ) -> LookupResult:
         """See domain.ports.PersonLookup."""
+        record = CallRecord(self._journal, request)
         call_id = self._new_id()
-        self._stop_if(is_cancelled, call_id)
-        page = self._page(cpr, {}, call_id)
+        _stop_if(is_cancelled, record, call_id)
+        page = self._page(request, {}, call_id, record)
         if page.person is None:
-            raise FamilieopslagError(faults.REPLY_UNREADABLE, call_id, detail="no main row")
+            error = FamilieopslagError(faults.REPLY_UNREADABLE, call_id, detail="no main row")
+            record.failed(error)
+            raise error
         gathered = _Gathering(page.person, page.own_row, [call_id])
         gathered.add(page.relatives, first=True)
         for pages in range(1, MAX_PAGES):
+            record.answered(protection_of(gathered.person, gathered.own_row))
+            _stop_if(is_cancelled, record, call_id)
             if page.row_count < PAGE_SIZE:
                 return gathered.result(Extent.WHOLE)
             if not (self._paging_key and page.last_key):
@@ -123,41 +133,47 @@ class FamilyLookup:
             if _is_power_of_two(pages):
                 on_progress(gathered.result(Extent.PARTIAL))
             call_id = self._new_id()
-            self._stop_if(is_cancelled, call_id)
+            _stop_if(is_cancelled, record, call_id)
             gathered.correlation_ids.append(call_id)
             try:
-                page = self._page(cpr, {self._paging_key: page.last_key}, call_id)
+                page = self._page(request, {self._paging_key: page.last_key}, call_id, record)
             except FamilieopslagError as error:
                 _LOG.warning("page %d failed: %s", len(gathered.correlation_ids), error)
                 return gathered.result(Extent.INTERRUPTED)
             gathered.hear_again(page)
             if not gathered.add(page.relatives, first=False) and page.row_count >= PAGE_SIZE:
-                return gathered.result(Extent.DOUBTFUL)
+                break
+        record.answered(protection_of(gathered.person, gathered.own_row))
+        _stop_if(is_cancelled, record, call_id)
         return gathered.result(Extent.DOUBTFUL)
 
     def close(self) -> None:
         """Close the connection."""
         self._wire.close()
 
-    def _page(self, cpr: Cpr, keys: dict[str, str], call_id: str) -> Page:
+    def _page(self, request: LookupRequest, keys: dict[str, str], call_id: str, record: CallRecord) -> Page:
+        record.sending(call_id)
         try:
-            return read_page(self._accepted(cpr, keys, call_id), cpr, self._code_lists)
+            return read_page(self._accepted(request, keys, call_id), request.cpr, self._code_lists)
         except ReplyOfAnotherError:
-            raise FamilieopslagError(faults.REPLY_OF_ANOTHER, call_id) from None
+            told = FamilieopslagError(faults.REPLY_OF_ANOTHER, call_id)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not carry its message on
             told = as_domain_error(error, call_id, seconds=self._read_timeout)
-        raise told from None
+        record.failed(told)
+        raise told
 
-    def _accepted(self, cpr: Cpr, keys: dict[str, str], call_id: str) -> GctpReply:
-        reply = read_reply(self._wire.call(request_text(cpr, keys), call_id))
+    def _accepted(self, request: LookupRequest, keys: dict[str, str], call_id: str) -> GctpReply:
+        text = request_text(request.cpr, keys)
+        reply = read_reply(self._wire.call(text, call_id, request.errand.accounting_info))
         if not reply.receipt.is_ok:
             raise _refusal(reply.receipt, call_id)
         return reply
 
-    @staticmethod
-    def _stop_if(is_cancelled: Callable[[], bool], call_id: str) -> None:
-        if is_cancelled():
-            raise FamilieopslagError(faults.CANCELLED, call_id)
+
+def _stop_if(is_cancelled: Callable[[], bool], record: CallRecord, call_id: str) -> None:
+    if is_cancelled():
+        record.cancelled()
+        raise FamilieopslagError(faults.CANCELLED, call_id)
 
 
 def _is_power_of_two(number: int) -> bool:

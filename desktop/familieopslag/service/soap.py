@@ -5,7 +5,8 @@ thread at a time.
 """
 
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,12 @@ from zeep.exceptions import Fault, TransportError
 from zeep.plugins import Plugin
 from zeep.transports import Transport
 
-from familieopslag.service.failures import HttpStatusError, SoapFaultError, UnreadableReplyError
+from familieopslag.service.failures import (
+    HttpStatusError,
+    ReplyIsWebPageError,
+    SoapFaultError,
+    UnreadableReplyError,
+)
 from familieopslag.service.transport import Reply, SecureSession
 
 SERVICE_UUID = "a34cf599-26e4-4609-bfbd-2490d3d1c3ab"
@@ -25,6 +31,8 @@ SERVICE_UUID = "a34cf599-26e4-4609-bfbd-2490d3d1c3ab"
 _CPR_SERVICE = "{http://serviceplatformen.dk/xml/wsdl/soap11/CprService/2/}"
 _BINDING = f"{_CPR_SERVICE}CprLookupSoap11"
 _FAULT = "{http://serviceplatformen.dk/xml/schemas/ServiceplatformFault/1/}"
+_SOAP_12 = "{http://www.w3.org/2003/05/soap-envelope}"
+_XML = frozenset({"text/xml", "application/xml", "application/soap+xml"})
 _MAX_CONTEXT_LENGTH = 255
 _OK = 200
 _INTERNAL_SERVER_ERROR = 500
@@ -49,23 +57,36 @@ class _SessionTransport(Transport):
 
     def post(self, address: str, message: bytes, headers: dict[str, str]) -> Reply:
         reply = self._secure.post(address, message, headers)
-        media_type = str(reply.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
-        is_xml = media_type in ("text/xml", "application/xml", "application/soap+xml")
+        content_type = Message()
+        content_type["Content-Type"] = str(reply.headers.get("Content-Type", ""))
+        is_xml = content_type.get_content_type() in _XML
         if reply.status_code not in (_OK, _INTERNAL_SERVER_ERROR) or (
             reply.status_code == _INTERNAL_SERVER_ERROR and not is_xml
         ):
             raise HttpStatusError(reply.status_code)
+        if content_type.get_content_type() == "text/html":
+            raise ReplyIsWebPageError
         if not is_xml:
             raise UnreadableReplyError("content type")
         if not reply.content.strip():
             raise UnreadableReplyError("empty reply")
-        return reply
+        return replace(reply, content=_in_utf_8(reply.content, content_type.get_content_charset()))
 
     def load(self, url: str) -> bytes:
         """Files of the contract only: a WSDL that asked for a network address would be a broken installation."""
         if "://" in url:
             raise UnreadableReplyError("contract refers to the network")
         return Path(url).read_bytes()
+
+
+def _in_utf_8(content: bytes, charset: str | None) -> bytes:
+    """A parser goes by the declaration in the text; where there is none, the HTTP header knows (RFC 7303)."""
+    if charset is None or b"encoding" in content.partition(b">")[0]:
+        return content
+    try:
+        return content.decode(charset).encode()
+    except (LookupError, UnicodeDecodeError):
+        raise UnreadableReplyError("charset") from None
 
 
 class _ResultAsText(Plugin):
@@ -93,10 +114,21 @@ class CprService:
         *,
         connect_timeout: float,
         read_timeout: float,
+        proxy: str | None = None,
+        proxy_credentials: tuple[str, str] | None = None,
     ) -> None:
-        """Reads the contract; makes no connection. `endpoint` is the https address without trailing slash."""
+        """Reads the contract; makes no connection. `endpoint` is the https address without trailing slash.
+
+        Time-outs and proxy: see SecureSession.
+        """
         self._agreement = agreement
-        self._session = SecureSession(context, connect_timeout=connect_timeout, read_timeout=read_timeout)
+        self._session = SecureSession(
+            context,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
+            proxy=proxy,
+            proxy_credentials=proxy_credentials,
+        )
         settings = zeep.Settings(
             strict=True, forbid_dtd=True, forbid_entities=True, forbid_external=True, xml_huge_tree=False
         )
@@ -148,7 +180,13 @@ class CprService:
 
 
 def _codes_of(fault: Fault) -> tuple[str, ...]:
-    """The codes in a fault: those of ServiceplatformFault's list, else the SOAP fault code."""
+    """The codes in a fault: those of ServiceplatformFault's list, else the SOAP fault code (1.1 or 1.2)."""
     detail = fault.detail
-    listed = [] if detail is None else [node.text or "" for node in detail.iter(f"{_FAULT}ErrorCode")]
-    return tuple(listed) or (str(fault.code or ""),)
+    if isinstance(detail, bytes):
+        # Not a fault of SOAP 1.1; zeep gives the whole envelope, which it has parsed (and guarded) already.
+        detail = etree.fromstring(detail, etree.XMLParser(resolve_entities=False, no_network=True))
+    if detail is None:
+        return (str(fault.code or ""),)
+    listed = [node.text or "" for node in detail.iter(f"{_FAULT}ErrorCode")]
+    values = [node.text or "" for node in detail.iter(f"{_SOAP_12}Value")]
+    return tuple(listed) or tuple(values) or (str(fault.code or ""),)

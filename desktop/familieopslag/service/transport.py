@@ -4,27 +4,34 @@ The trust lives in an SSLContext of our own. requests' `verify`, its CA environm
 environment are out of the game, because each of them can silently replace or widen a pinned trust store.
 """
 
+import base64
 import ssl
-import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import unquote, urlsplit
 
 import certifi
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
+from familieopslag.service import deadline as bounded
+from familieopslag.service.deadline import Deadline
+from familieopslag.service.diagnosis import certificate_alert
 from familieopslag.service.failures import (
     RedirectedError,
     ReplyTooLargeError,
     ReplyTooSlowError,
     TrustStoreError,
+    was_cut,
 )
+from familieopslag.service.pools import https_pool
 
 REPLY_LIMIT = 10 * 1024 * 1024
 """Bytes, decoded. Replies of more than 8 kB are common; other clients use the same limit (service.md §1.4)."""
 _CHUNK = 16 * 1024
+_PROXY_PORT = 80
 _TRUST_ATTRIBUTES = ("ca_certs", "ca_cert_dir", "cert_file", "key_file", "cert_reqs")
 
 
@@ -67,18 +74,51 @@ def client_context(identity: ClientIdentity, ca_file: Path | None) -> ssl.SSLCon
     return context
 
 
+@dataclass(frozen=True, slots=True)
+class _Proxy:
+    """An HTTP proxy that is asked to CONNECT: its address without credentials, and what it is told about us."""
+
+    url: str
+    headers: dict[str, str] = field(repr=False)
+
+    @classmethod
+    def at(cls, url: str, credentials: tuple[str, str] | None) -> "_Proxy":
+        """Raises ValueError when `url` is no http address."""
+        parts = urlsplit(url)
+        if parts.scheme != "http" or not parts.hostname:
+            raise ValueError("a proxy has an http address")
+        if credentials is None and parts.username is not None:
+            credentials = (unquote(parts.username), unquote(parts.password or ""))
+        headers = {}
+        if credentials is not None:
+            token = base64.b64encode(":".join(credentials).encode()).decode("ascii")
+            headers["Proxy-Authorization"] = f"Basic {token}"
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        return cls(f"http://{host}:{parts.port or _PROXY_PORT}", headers)
+
+
 class _ContextAdapter(HTTPAdapter):
     """An adapter whose every connection uses one SSLContext, whatever requests thinks of `verify`."""
 
-    def __init__(self, context: ssl.SSLContext) -> None:
+    def __init__(self, context: ssl.SSLContext, deadline: Deadline, proxy: _Proxy | None) -> None:
         self._context = context
+        self._pools = {"https": https_pool(deadline)}
+        self._proxy = proxy
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self._pools
 
     def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:
-        return super().proxy_manager_for(*args, ssl_context=self._context, **kwargs)
+        manager = super().proxy_manager_for(*args, ssl_context=self._context, **kwargs)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
+
+    def proxy_headers(self, proxy: Any) -> dict[str, str]:
+        """Told to the proxy with CONNECT, and never to the server."""
+        del proxy
+        return {} if self._proxy is None else self._proxy.headers
 
     def build_connection_pool_key_attributes(
         self, request: requests.PreparedRequest, verify: bool | str, cert: Any = None
@@ -95,53 +135,89 @@ class _ContextAdapter(HTTPAdapter):
 class SecureSession:
     """Keep-alive HTTPS posts to one endpoint."""
 
-    def __init__(self, context: ssl.SSLContext, *, connect_timeout: float, read_timeout: float) -> None:
-        """Time-outs in seconds; `read_timeout` bounds the whole reply, not each read only."""
+    def __init__(
+        self,
+        context: ssl.SSLContext,
+        *,
+        connect_timeout: float,
+        read_timeout: float,
+        proxy: str | None = None,
+        proxy_credentials: tuple[str, str] | None = None,
+    ) -> None:
+        """Time-outs in seconds; both together bound the whole call. `context` is this session's from here on.
+
+        `proxy`: the http address to go through (None: straight), maybe with user and password in it;
+        `proxy_credentials` (user, password) go before those. Raises ValueError for another kind of proxy.
+        """
+        self._context = context
         self._connect_timeout = connect_timeout
         self._read_timeout = read_timeout
+        self._deadline = Deadline()
+        self._proxy = None if proxy is None else _Proxy.at(proxy, proxy_credentials)
+        context.sslsocket_class = bounded.tls_class(self._deadline)
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.mount("https://", _ContextAdapter(context))
+        if self._proxy is not None:
+            self._session.proxies = {"https": self._proxy.url}
+        self._session.mount("https://", _ContextAdapter(context, self._deadline, self._proxy))
         # Anything but HTTPS has no adapter, so it cannot be spoken by mistake.
         del self._session.adapters["http://"]
 
     def post(self, url: str, body: bytes, headers: dict[str, str]) -> Reply:
         """Send `body` and read the reply.
 
-        Raises requests' exceptions, RedirectedError, ReplyTooLargeError and ReplyTooSlowError.
+        Raises requests' exceptions, ProxyRefusedError, ProxySilentError, RedirectedError, ReplyTooLargeError and
+        ReplyTooSlowError.
         """
-        deadline = time.monotonic() + self._connect_timeout + self._read_timeout
-        with self._session.post(
-            url,
-            data=body,
-            headers={**headers, "Accept-Encoding": "identity"},
-            timeout=(self._connect_timeout, self._read_timeout),
-            allow_redirects=False,
-            stream=True,
-        ) as response:
+        self._deadline.start(self._connect_timeout + self._read_timeout)
+        with self._answer_to(url, body, headers) as response:
             if response.is_redirect or response.is_permanent_redirect:
                 raise RedirectedError
-            content = _read_all(response.raw, deadline)
+            try:
+                content = _read_all(response.raw)
+            except TimeoutError:
+                raise ReplyTooSlowError(self._deadline.seconds_in_force) from None
             return Reply(response.status_code, response.headers, content, response.encoding)
 
     def close(self) -> None:
         """Close idle connections."""
         self._session.close()
 
+    def _answer_to(self, url: str, body: bytes, headers: dict[str, str]) -> requests.Response:
+        try:
+            return self._session.post(
+                url,
+                data=body,
+                headers={**headers, "Accept-Encoding": "identity"},
+                timeout=(self._connect_timeout, self._read_timeout),
+                allow_redirects=False,
+                stream=True,
+            )
+        except requests.exceptions.ReadTimeout:
+            raise ReplyTooSlowError(self._deadline.seconds_in_force) from None
+        except requests.exceptions.ConnectionError as error:
+            if was_cut(error):
+                self._ask_about_certificate(url)
+            raise
 
-def _read_all(raw: urllib3.HTTPResponse, deadline: float) -> bytes:
-    """The body, read as it comes.
+    def _ask_about_certificate(self, url: str) -> None:
+        """Raise the server's complaint about our certificate, if that is why it cut the connection."""
+        proxy, proxy_headers = (None, {}) if self._proxy is None else (self._proxy.url, self._proxy.headers)
+        alert = certificate_alert(url, self._context, proxy, proxy_headers, self._connect_timeout)
+        if alert is not None:
+            raise requests.exceptions.SSLError(alert) from None
 
-    `iter_content` would wait for a whole block, and a server that drips could keep it waiting for ever.
-    """
+
+def _read_all(raw: urllib3.HTTPResponse) -> bytes:
+    """The body, read as it comes, so that its size is known in time. Raises TimeoutError past the deadline."""
     content = bytearray()
     try:
         while chunk := raw.read1(_CHUNK, decode_content=True):
             content += chunk
             if len(content) > REPLY_LIMIT:
                 raise ReplyTooLargeError
-            if time.monotonic() > deadline:
-                raise ReplyTooSlowError
+    except urllib3.exceptions.ReadTimeoutError:
+        raise TimeoutError from None
     except urllib3.exceptions.DecodeError as error:
         raise requests.exceptions.ContentDecodingError(error) from error
     except urllib3.exceptions.HTTPError as error:

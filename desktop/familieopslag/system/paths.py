@@ -1,12 +1,40 @@
-"""Where this user's settings are."""
+"""Where this user's settings and records are; `profile`: the folder that was named on the command line, or None."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 SETTINGS_FILE = "settings.toml"
 
 
-def profile_dir() -> Path:
-    """The user's settings folder; never a roaming one, because a certificate must not travel with the profile."""
+def profile_dir(profile: Path | None = None) -> Path:
+    """The folder with settings.toml."""
+    return profile if profile is not None else Path(_dirs().user_config_dir)
+
+
+def audit_dir(profile: Path | None) -> Path:
+    """The audit log's folder, where settings name no other."""
+    return _state_dir(profile) / "audit"
+
+
+def demo_dir(profile: Path | None) -> Path:
+    """What the demo writes: its own audit log, and the key to it."""
+    return _state_dir(profile) / "demo"
+
+
+def log_dir(profile: Path | None) -> Path:
+    """The folder of the program's own log."""
+    return profile / "logs" if profile is not None else Path(_dirs().user_log_dir)
+
+
+def _state_dir(profile: Path | None) -> Path:
+    return profile if profile is not None else Path(_dirs().user_state_dir)
+
+
+def _dirs() -> "PlatformDirs":
+    """Never a roaming folder: a certificate must not travel, and records belong to the computer they are made on."""
     from platformdirs import PlatformDirs
 
-    return Path(PlatformDirs("Familieopslag", appauthor=False, roaming=False).user_config_dir)
+    return PlatformDirs("Familieopslag", appauthor=False, roaming=False)

@@ -1,25 +1,60 @@
-"""The connection's settings: `settings.toml` in the profile folder."""
+"""What is set, as the rest of the program asks for it: built from every source in their order (ADR 13)."""
 
-import re
-import tomllib
-from dataclasses import dataclass
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from familieopslag.domain import faults
-from familieopslag.domain.faults import FamilieopslagError
-from familieopslag.system.paths import SETTINGS_FILE
+from familieopslag.domain.faults import FamilieopslagError, Fault
+from familieopslag.domain.privacy import PrivacySettings
+from familieopslag.system import paths
+from familieopslag.system.configuration.documents import NO_LINE
+from familieopslag.system.configuration.key import Key, Strictness
+from familieopslag.system.configuration.keys import KEYS, PURPOSES, key
+from familieopslag.system.configuration.kinds import InvalidValueError, Value, translate
+from familieopslag.system.configuration.layers import (
+    ConfigurationWarning,
+    Effective,
+    Layer,
+    Origin,
+    OriginKind,
+    WarningKind,
+    merge,
+)
+from familieopslag.system.configuration.policy import Policy, PolicySource, machine_policy
+from familieopslag.system.configuration.user_file import UserFile
+
+if TYPE_CHECKING:
+    from familieopslag.domain.errand import Purpose
 
 ENDPOINTS = {
     "exttest": "https://exttest.serviceplatformen.dk/service/CPRLookup/CPRLookup/2",
     "prod": "https://prod.serviceplatformen.dk/service/CPRLookup/CPRLookup/2",
 }
 """The environments that know their endpoint (SF6006's page). No trailing slash."""
-_CUSTOM = "custom"
-_UUID = re.compile(r"[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}")
-_ERROR_LINE = re.compile(r"at line (\d+)")
-_LONGEST_TIMEOUT = 300.0
+STEERED = translate("settings", "Styres af din administrator")
+"""Beside the lock of a setting that nobody here can change."""
+_LOG = logging.getLogger(__name__)
+_ENVIRONMENT, _ENDPOINT = key("service", "environment"), key("service", "endpoint")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSettings:
+    """Where the audit log is, and for how long. `folder` None: system.paths.audit_dir. `key_file` None: keyring."""
+
+    folder: Path | None = None
+    key_file: Path | None = None
+    retention_months: int = 6
+
+
+class ViewSettings(NamedTuple):
+    """The window. `text_size` in per cent; `language` "system", "da" or "en"; `theme` "system", "light" or "dark"."""
+
+    text_size: int = 100
+    language: str = "system"
+    theme: str = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +62,7 @@ class Settings:
     """What a lookup needs to know. Time-outs in seconds; UUIDs in lower case; paths absolute or as given.
 
     `paging_key` "": further pages are not asked for. `relatives_flag_delivered` False: a relative without
-    CBSK_TYP counts as unknown, hence as protected.
+    CBSK_TYP counts as unknown, hence as protected. `proxy`: "system", "none" or http://host:port.
     """
 
     environment: str
@@ -41,111 +76,222 @@ class Settings:
     relatives_flag_delivered: bool = True
     connect_timeout: float = 5.0
     read_timeout: float = 20.0
+    proxy: str = "system"
+    proxy_user: str = field(default="", repr=False)
+    audit: AuditSettings = AuditSettings()
+    privacy: PrivacySettings = field(default_factory=PrivacySettings)
+    view: ViewSettings = field(default_factory=ViewSettings)
+    purposes: "tuple[Purpose, ...]" = ()
 
 
-def read_settings(profile: Path) -> Settings:
-    """The settings in `profile`/settings.toml; a relative path in it counts from `profile`.
+class Configuration(NamedTuple):
+    """What is in force for each key. `file`: the user's own.
 
-    Raises FamilieopslagError (SETTINGS_MISSING, SETTINGS_UNREADABLE, SETTINGS_INVALID), all with exit code 3.
+    `fault`: what is wrong with the user's own settings; in place of what is not understood, `faulty`, the policy's
+    default, or what is built in, is in force.
     """
-    file = profile / SETTINGS_FILE
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-        values = tomllib.loads(text)
-    except FileNotFoundError:
-        _fail(faults.SETTINGS_MISSING, file=str(file))
-    except tomllib.TOMLDecodeError as error:
-        line = _ERROR_LINE.search(str(error))
-        _fail(faults.SETTINGS_UNREADABLE, file=str(file), line=line.group(1) if line else "–")
-    except (OSError, UnicodeDecodeError):
-        _fail(faults.SETTINGS_UNREADABLE, file=str(file), line="–")
-    return _Reader(file, values).settings()
 
+    file: Path
+    effective: Mapping[Key, Effective]
+    warnings: tuple[ConfigurationWarning, ...] = ()
+    fault: FamilieopslagError | None = None
+    faulty: tuple[Key, ...] = ()
 
-def _fail(fault: faults.Fault, **values: str) -> NoReturn:
-    import uuid  # not needed when all is well
+    @property
+    def blocks_lookups(self) -> bool:
+        """Whether what is in force instead will not do for a lookup."""
+        return any(key.blocks_lookups for key in self.faulty)
 
-    raise FamilieopslagError(fault, str(uuid.uuid4()), values=values) from None
+    @property
+    def audit(self) -> AuditSettings:
+        """About the audit log."""
+        return AuditSettings(**self._table("audit"))
 
+    @property
+    def privacy(self) -> PrivacySettings:
+        """About what may be seen and kept, and for how long."""
+        values = self._table("privacy")
+        return PrivacySettings(printing=values.pop("print"), **values)
 
-class _Reader:
-    """Reads typed values out of a settings table; every fault names file and key."""
+    @property
+    def view(self) -> ViewSettings:
+        """About the window."""
+        return ViewSettings(**self._table("view"))
 
-    def __init__(self, file: Path, values: dict[str, Any]) -> None:
-        self._file = file
-        self._values = values
+    @property
+    def purposes(self) -> "tuple[Purpose, ...]":
+        """The municipality's list; empty: no purpose is asked for."""
+        found: tuple[Purpose, ...] = self._value(PURPOSES)
+        return found
+
+    @property
+    def relatives_flag_delivered(self) -> bool:
+        """See Settings."""
+        return bool(self._value(key("service", "relatives_flag_delivered")))
+
+    def log_warnings(self) -> None:
+        """Tell the log what has no effect, by its name only."""
+        for warning in self.warnings:
+            _LOG.warning("setting without effect: %s", warning)
 
     def settings(self) -> Settings:
-        environment = self._text("service", "environment")
-        if environment not in (*ENDPOINTS, _CUSTOM):
-            self._invalid("service", "environment")
-        ca_file = self._text("service", "ca_file", default="")
+        """All of it, if somebody can be looked up with it.
+
+        Raises FamilieopslagError (SETTINGS_MISSING, SETTINGS_UNREADABLE, SETTINGS_INVALID, SETTINGS_INCOMPLETE), all
+        with exit code 3.
+        """
+        if self.fault is not None and self.blocks_lookups:
+            raise self.fault from None
+        for required in KEYS:
+            if required.is_required and self._value(required) is None:
+                self._refuse_incomplete(required)
+        if not self._value(_ENDPOINT):
+            self._refuse_incomplete(_ENDPOINT)
         return Settings(
-            environment=environment,
-            endpoint=self._endpoint(environment),
-            ca_file=self._path(ca_file) if ca_file else None,
-            service_agreement_uuid=self._uuid("service_agreement_uuid"),
-            user_system_uuid=self._uuid("user_system_uuid"),
-            user_uuid=self._uuid("user_uuid"),
-            certificate_file=self._path(self._text("certificate", "file")),
-            paging_key=self._text("service", "paging_key", default="REST").strip(),
-            relatives_flag_delivered=self._flag("service", "relatives_flag_delivered", default=True),
-            connect_timeout=self._seconds("service", "connect_timeout", default=5.0),
-            read_timeout=self._seconds("service", "read_timeout", default=20.0),
+            **self._table("service"),
+            certificate_file=self._value(key("certificate", "file")),
+            audit=self.audit,
+            privacy=self.privacy,
+            view=self.view,
+            purposes=self.purposes,
         )
 
-    def _endpoint(self, environment: str) -> str:
-        given = self._text("service", "endpoint", default="").strip()
-        if environment != _CUSTOM:
-            if given:
-                # Real numbers must not be sent to an address that merely is called "prod".
-                self._invalid("service", "endpoint")
-            return ENDPOINTS[environment]
-        try:
-            parts = urlsplit(given)
-            usable = parts.scheme == "https" and bool(parts.hostname) and not parts.username
-            _ = parts.port
-        except ValueError:
-            usable = False
-        if not usable:
-            self._invalid("service", "endpoint")
-        return given.rstrip("/")
+    def typed(self, of: Key, text: str) -> Value:
+        """The value of what a user has typed for a key. Raises InvalidValueError, with a sentence, if it cannot be."""
+        if self.effective[of].is_locked:
+            raise InvalidValueError(STEERED, {})
+        value = of.kind.read_text(text)
+        decided = self.effective[of].decided
+        if of.allows(value, decided):
+            return value
+        if of.strictness is Strictness.POLICY:
+            raise InvalidValueError(STEERED, {})
+        demand = translate(
+            "settings",
+            "Kun din administrator kan vælge det. Det er mindre sikkert end det, der gælder: {limit}.",
+        )
+        raise InvalidValueError(demand, {"limit": of.kind.text(decided)})
 
-    def _uuid(self, key: str) -> str:
-        text = self._text("service", key).strip().strip("{}").strip().lower()
-        if not _UUID.fullmatch(text):
-            self._invalid("service", key)
-        return text
+    def _table(self, table: str) -> dict[str, Any]:
+        return {
+            found.name: effective.value for found, effective in self.effective.items() if found.table == table
+        }
 
-    def _path(self, text: str) -> Path:
-        return self._file.parent / Path(text).expanduser()
+    def _value(self, of: Key) -> Any:  # noqa: ANN401 - each kind has its own
+        return self.effective[of].value
 
-    def _text(self, table: str, key: str, default: str | None = None) -> str:
-        value = self._value(table, key, default)
-        if not isinstance(value, str) or (default is None and not value.strip()):
-            self._invalid(table, key)
-        return value
+    def _refuse_incomplete(self, missing: Key) -> NoReturn:
+        if self.fault is not None and self.fault.fault is faults.SETTINGS_UNREADABLE:
+            raise self.fault from None
+        is_new = all(value.origin.kind is OriginKind.BUILT_IN for value in self.effective.values())
+        if is_new and not self.file.exists():
+            _fail(faults.SETTINGS_MISSING, file=str(self.file))
+        _fail(faults.SETTINGS_INCOMPLETE, file=str(self.file), key=missing.label)
 
-    def _flag(self, table: str, key: str, *, default: bool) -> bool:
-        value = self._value(table, key, default)
-        if not isinstance(value, bool):
-            self._invalid(table, key)
-        return value
 
-    def _seconds(self, table: str, key: str, *, default: float) -> float:
-        value = self._value(table, key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= _LONGEST_TIMEOUT:
-            self._invalid(table, key)
-        return float(value)
+def read_configuration(
+    profile: Path | None = None, policy: Sequence[PolicySource] | None = None
+) -> Configuration:
+    """What is in force. `profile` None: the user's own folder. `policy` None: this computer's; (): none at all.
 
-    def _value(self, table: str, key: str, default: object) -> object:
-        section = self._values.get(table, {})
-        if not isinstance(section, dict):
-            self._invalid(table, key)
-        value = section.get(key, default)
-        if value is None:
-            self._invalid(table, key)
-        return value
+    The user's file raises nothing here (see Configuration.fault). Raises FamilieopslagError (POLICY_REFUSED,
+    POLICY_UNREADABLE, POLICY_INVALID), all with exit code 3.
+    """
+    said = [source.read() for source in (machine_policy() if policy is None else policy)]
+    file = paths.profile_dir(profile) / paths.SETTINGS_FILE
+    user, fault = UserFile(file).read()
+    return _configuration(profile, file, [found for found in said if found is not None], user, fault)
 
-    def _invalid(self, table: str, key: str) -> NoReturn:
-        _fail(faults.SETTINGS_INVALID, file=str(self._file), key=f"[{table}] {key}")
+
+def built_in_configuration(profile: Path | None = None) -> Configuration:
+    """What is in force when nobody says anything."""
+    file = paths.profile_dir(profile) / paths.SETTINGS_FILE
+    return _configuration(profile, file, (), Layer(Origin(OriginKind.USER, str(file))), None)
+
+
+def read_settings(profile: Path | None = None, policy: Sequence[PolicySource] | None = None) -> Settings:
+    """All that is in force, from sources without a fault. Arguments: see read_configuration.
+
+    Raises FamilieopslagError as Configuration.settings and read_configuration do.
+    """
+    configuration = read_configuration(profile, policy)
+    if configuration.fault is not None:
+        raise configuration.fault from None
+    return configuration.settings()
+
+
+def read_audit_settings(
+    profile: Path | None = None, policy: Sequence[PolicySource] | None = None
+) -> AuditSettings:
+    """What concerns the audit log, whatever else is missing or faulty. Arguments: see read_configuration.
+
+    Raises FamilieopslagError (SETTINGS_UNREADABLE, SETTINGS_INVALID) and as read_configuration does.
+    """
+    configuration = read_configuration(profile, policy)
+    fault = configuration.fault
+    is_meant = any(found.table == "audit" for found in configuration.faulty)
+    if fault is not None and (is_meant or fault.fault is faults.SETTINGS_UNREADABLE):
+        raise fault from None
+    return configuration.audit
+
+
+def _configuration(
+    profile: Path | None,
+    file: Path,
+    policies: Sequence[Policy],
+    user: Layer,
+    fault: FamilieopslagError | None,
+) -> Configuration:
+    effective, warnings = merge(
+        (found.locked for found in policies), user, (found.defaults for found in policies)
+    )
+    faulty = [found for found in user.faulty if not effective[found].is_locked]
+    wrong = _settle_endpoint(effective, warnings)
+    if wrong is not None:
+        faulty.append(_ENDPOINT)
+    _settle_audit_folder(effective, profile)
+    return Configuration(file, effective, tuple(warnings), wrong or fault, tuple(faulty))
+
+
+def _settle_endpoint(
+    effective: dict[Key, Effective], warnings: list[ConfigurationWarning]
+) -> FamilieopslagError | None:
+    """Let an environment that knows its endpoint have it, and no other.
+
+    Real numbers must not be sent to an address that merely is called "prod", nor past the one that is locked: whoever
+    has asked for either is told.
+    """
+    environment, endpoint = effective[_ENVIRONMENT], effective[_ENDPOINT]
+    known = ENDPOINTS.get(str(environment.value))
+    if known is None:
+        return None
+    if endpoint.value:
+        if endpoint.is_locked and environment.origin != endpoint.origin:
+            return _invalid(environment)
+        if endpoint.origin.place == environment.origin.place:
+            return _invalid(endpoint)
+        warnings.append(ConfigurationWarning(WarningKind.UNUSED, _ENDPOINT.label, endpoint.origin))
+    effective[_ENDPOINT] = Effective(_ENDPOINT, known, Origin(OriginKind.BUILT_IN), known)
+    return None
+
+
+def _settle_audit_folder(effective: dict[Key, Effective], profile: Path | None) -> None:
+    """Where the log is when nobody says it: depends on the user and on the profile."""
+    folder = key("audit", "folder")
+    if effective[folder].value is None:
+        default = paths.audit_dir(profile)
+        effective[folder] = Effective(folder, default, effective[folder].origin, default)
+
+
+def _invalid(of: Effective) -> FamilieopslagError:
+    return _error(faults.SETTINGS_INVALID, file=of.origin.place, key=of.key.label, line=NO_LINE)
+
+
+def _fail(fault: Fault, **values: str) -> NoReturn:
+    raise _error(fault, **values) from None
+
+
+def _error(fault: Fault, **values: str) -> FamilieopslagError:
+    import uuid  # not needed when all is well
+
+    return FamilieopslagError(fault, str(uuid.uuid4()), values=values)

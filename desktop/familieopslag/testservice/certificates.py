@@ -25,10 +25,13 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-_VALID_FOR = dt.timedelta(days=3)
 _CLOCK_SKEW = dt.timedelta(hours=1)
+Period = tuple[dt.timedelta, dt.timedelta]
+"""From when until when, counted from now."""
+FEW_DAYS: Period = (-_CLOCK_SKEW, dt.timedelta(days=3))
 _PKCS12_ROUNDS = 20_000
 _ORGANISATION = "Familieopslag testservice"
+_CLIENT = "Familieopslag testklient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +64,42 @@ class Authority:
         """The CA's certificate."""
         return self._pair.pem
 
-    def issue_server(self, *, address: str = "127.0.0.1", host: str = "localhost") -> KeyPair:
+    def issue_server(
+        self, *, address: str = "127.0.0.1", host: str = "localhost", valid: Period = FEW_DAYS
+    ) -> KeyPair:
         """A certificate for a server that is reached as `address` or `host`."""
-        names = [x509.IPAddress(ipaddress.ip_address(address)), x509.DNSName(host)]
-        return self._issue("Familieopslag testservice", ExtendedKeyUsageOID.SERVER_AUTH, names)
+        key = ec.generate_private_key(ec.SECP256R1())
+        return _leaf(_name(_ORGANISATION), _server_extensions(address, host), key, self._pair, valid)
 
     def issue_client(self) -> KeyPair:
         """A certificate for a client system."""
-        return self._issue("Familieopslag testklient", ExtendedKeyUsageOID.CLIENT_AUTH, [])
+        purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH])
+        return _leaf(_name(_CLIENT), [purpose], ec.generate_private_key(ec.SECP256R1()), self._pair)
 
-    def _issue(self, name: str, purpose: x509.ObjectIdentifier, names: list[x509.GeneralName]) -> KeyPair:
-        key = ec.generate_private_key(ec.SECP256R1())
-        builder = (
-            _builder(_name(name), self._pair.certificate.subject, key, self._pair.key)
-            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-            .add_extension(_key_usage(signs_certificates=False), critical=True)
-            .add_extension(x509.ExtendedKeyUsage([purpose]), critical=False)
+    def revocation_list(self, revoked: x509.Certificate) -> bytes:
+        """A list of revoked certificates (PEM) with `revoked` on it."""
+        now = dt.datetime.now(dt.UTC)
+        start, end = FEW_DAYS
+        entry = x509.RevokedCertificateBuilder(revoked.serial_number, now + start).build()
+        listed = (
+            x509.CertificateRevocationListBuilder()
+            .issuer_name(self._pair.certificate.subject)
+            .last_update(now + start)
+            .next_update(now + end)
+            .add_extension(
+                x509.AuthorityKeyIdentifier.from_issuer_public_key(self._pair.key.public_key()),
+                critical=False,
+            )
+            .add_extension(x509.CRLNumber(1), critical=False)
+            .add_revoked_certificate(entry)
         )
-        if names:
-            builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
-        return KeyPair(builder.sign(self._pair.key, hashes.SHA256()), key)
+        return listed.sign(self._pair.key, hashes.SHA256()).public_bytes(Encoding.PEM)
+
+
+def self_signed_server() -> KeyPair:
+    """A server's certificate that no authority has signed but its own key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    return _leaf(_name(_ORGANISATION), _server_extensions("127.0.0.1", "localhost"), key, None)
 
 
 def pkcs12_bytes(pair: KeyPair, passphrase: str) -> bytes:
@@ -125,13 +144,40 @@ def _load_pair(context: ssl.SSLContext, pair: KeyPair) -> None:
         Path(path).unlink()
 
 
+def _leaf(
+    subject: x509.Name,
+    extensions: list[x509.ExtensionType],
+    key: ec.EllipticCurvePrivateKey,
+    issuer: KeyPair | None,
+    valid: Period = FEW_DAYS,
+) -> KeyPair:
+    """`issuer` None: signs itself."""
+    issuer_name = subject if issuer is None else issuer.certificate.subject
+    issuer_key = key if issuer is None else issuer.key
+    builder = (
+        _builder(subject, issuer_name, key, issuer_key, valid)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(_key_usage(signs_certificates=False), critical=True)
+    )
+    for extension in extensions:
+        builder = builder.add_extension(extension, critical=False)
+    return KeyPair(builder.sign(issuer_key, hashes.SHA256()), key)
+
+
+def _server_extensions(address: str, host: str) -> list[x509.ExtensionType]:
+    names = [x509.IPAddress(ipaddress.ip_address(address)), x509.DNSName(host)]
+    return [x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), x509.SubjectAlternativeName(names)]
+
+
 def _builder(
     subject: x509.Name,
     issuer: x509.Name,
     key: ec.EllipticCurvePrivateKey,
     issuer_key: ec.EllipticCurvePrivateKey,
+    valid: Period = FEW_DAYS,
 ) -> x509.CertificateBuilder:
     now = dt.datetime.now(dt.UTC)
+    start, end = valid
     issuer_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key())
     return (
         x509.CertificateBuilder()
@@ -139,8 +185,8 @@ def _builder(
         .issuer_name(issuer)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - _CLOCK_SKEW)
-        .not_valid_after(now + _VALID_FOR)
+        .not_valid_before(now + start)
+        .not_valid_after(now + end)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .add_extension(issuer_id, critical=False)
     )

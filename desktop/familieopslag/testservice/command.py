@@ -13,6 +13,8 @@ from types import FrameType
 
 from familieopslag.testservice.agreement import Agreement
 from familieopslag.testservice.exchange import ReceivedRequest
+from familieopslag.testservice.faults.catalogue import FAULTS
+from familieopslag.testservice.faults.kinds import InjectedFault
 from familieopslag.testservice.server import LocalService
 from familieopslag.testservice.tables import RegisterError
 
@@ -30,10 +32,13 @@ def main(argv: list[str] | None = None) -> int:
 
     When ready, one line of JSON on stdout says how to reach the service; its keys are endpoint, ca_file,
     client_certificate, passphrase, service_uuid, service_agreement_uuid, user_system_uuid, user_uuid and
-    profile_dir. Exit codes: 0 stopped, 1 the port is taken or the temp folder cannot be written, 2 usage, 3 the
-    register cannot be used.
+    profile_dir, and proxy where there is one. Exit codes: 0 stopped, 1 the port is taken or the temp folder cannot be
+    written, 2 usage, 3 the register cannot be used.
     """
-    options = _parser().parse_args(argv)
+    options = _options(argv)
+    if options.list_faults:
+        _list_faults()
+        return _EXIT_OK
     stop = threading.Event()
     _stop_on_signals(stop)
     if options.stop_with_stdin:
@@ -45,6 +50,7 @@ def main(argv: list[str] | None = None) -> int:
             delay_seconds=options.delay / 1000,
             agreement=_agreement(options),
             ignore_paging_key=options.ignore_paging_key,
+            with_proxy=options.fault is not None and options.fault.is_of_proxy,
             on_request=_report if options.report_requests else None,
         )
     except RegisterError as error:
@@ -52,14 +58,24 @@ def main(argv: list[str] | None = None) -> int:
         return _EXIT_CONFIGURATION
     try:
         with service:
+            if options.fault is not None:
+                service.inject(options.fault, options.times)
             _say(_ready(service))
-            _explain(service)
+            _explain(service, options.fault)
             while not stop.wait(_WAKE_SECONDS):
                 pass
     except OSError as error:
         print(f"cannot serve: {error.strerror}", file=sys.stderr)
         return _EXIT_UNEXPECTED
     return _EXIT_OK
+
+
+def _options(argv: list[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.times is not None and (options.fault is None or not options.fault.can_be_counted):
+        parser.error("--times belongs to a --fault that can be counted: not to one that lets nobody in")
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,6 +89,13 @@ def _parser() -> argparse.ArgumentParser:
         parser.add_argument(f"--{name}-uuid", type=_uuid, metavar="UUID", help="random when not given")
     parser.add_argument("--ignore-paging-key", action="store_true", help="answer every page with the first")
     parser.add_argument("--report-requests", action="store_true", help="a line of JSON on stdout for each")
+    parser.add_argument(
+        "--fault", type=_fault, metavar="NAME", help="do this wrong; --list-faults names what there is"
+    )
+    parser.add_argument(
+        "--times", type=_count, metavar="N", help="only the first N times (requests, or connections)"
+    )
+    parser.add_argument("--list-faults", action="store_true", help="list the faults, and do nothing else")
     parser.add_argument("--stop-with-stdin", action="store_true", help="stop when standard input ends")
     return parser
 
@@ -89,6 +112,19 @@ def _milliseconds(text: str) -> int:
     if number < 0:
         raise ValueError
     return number
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _fault(text: str) -> InjectedFault:
+    if text not in FAULTS:
+        raise argparse.ArgumentTypeError("there is no such fault; --list-faults names those there are")
+    return FAULTS[text]
 
 
 def _uuid(text: str) -> str:
@@ -124,6 +160,12 @@ def _wait_for_end_of_stdin(stop: threading.Event) -> None:
         stop.set()
 
 
+def _list_faults() -> None:
+    width = max(map(len, FAULTS))
+    for fault in FAULTS.values():
+        print(f"{fault.name:<{width}}  {fault.about}")
+
+
 def _ready(service: LocalService) -> Mapping[str, str]:
     return {
         "endpoint": service.endpoint,
@@ -135,6 +177,7 @@ def _ready(service: LocalService) -> Mapping[str, str]:
         "user_system_uuid": service.agreement.user_system_uuid,
         "user_uuid": service.agreement.user_uuid,
         "profile_dir": str(service.profile_dir),
+        **({"proxy": service.proxy} if service.proxy else {}),
     }
 
 
@@ -154,9 +197,10 @@ def _say(message: Mapping[str, object]) -> None:
     print(json.dumps(message), flush=True)
 
 
-def _explain(service: LocalService) -> None:
+def _explain(service: LocalService, fault: InjectedFault | None) -> None:
+    wrong = f"It does something wrong: {fault.name}. " if fault else ""
     print(
-        "Ready. To try it, set FAMILIEOPSLAG_CERTIFICATE_PASSPHRASE to the passphrase printed on stdout and run "
+        f"Ready. {wrong}To try it, set FAMILIEOPSLAG_CERTIFICATE_PASSPHRASE to the passphrase on stdout and run "
         f"familieopslag --profile-dir {service.profile_dir}; numbers to look up are listed in "
         "resources/testregister/README.md. Ctrl+C stops the service and removes its files.",
         file=sys.stderr,

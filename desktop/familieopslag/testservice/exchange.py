@@ -13,6 +13,7 @@ from typing import Protocol
 from familieopslag.testservice import soap
 
 XML_UTF_8 = "text/xml; charset=utf-8"
+_SOME_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,20 @@ class Reply:
         exchange.send(self)
 
 
+Treatment = Callable[[ReceivedRequest, Reply], Delivery]
+"""What to deliver for a request that the service itself would answer with that reply."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hang:
-    """No reply until the service stops: the client must give up by itself."""
+    """No reply: the client must give up by itself."""
 
     def deliver(self, exchange: Exchange) -> None:
-        """Wait, then close."""
-        exchange.stopping.wait()
+        """Wait until the client, or the service that stops, has ended the connection."""
         exchange.close()
+        exchange.connection.settimeout(None)
+        while exchange.connection.recv(_SOME_BYTES):
+            pass
 
 
 def soap_fault(text: str, *errors: tuple[str, str], code: str = "Server") -> Reply:

@@ -8,13 +8,13 @@ import ssl
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
+from familieopslag.testservice.reception import Reception
+from familieopslag.testservice.turns import Turns
+
 _HANDSHAKE_SECONDS = 10.0
-_LINGER_SECONDS = 2.0
-_LINGER_BYTES = 65536
 _STOP_SECONDS = 5.0
 _POLL_SECONDS = 0.05
 _LOG = logging.getLogger(__name__)
@@ -31,11 +31,12 @@ class Listener(socketserver.ThreadingTCPServer):
     def __init__(
         self,
         address: tuple[str, int],
-        context: ssl.SSLContext,
+        reception: Reception,
         handler: Callable[[Any, Any, socketserver.BaseServer], socketserver.BaseRequestHandler],
     ) -> None:
         super().__init__(address, handler)
-        self._context = context
+        self._reception = reception
+        self._instead: Turns[Reception] | None = None
         self._thread: threading.Thread | None = None
         self._connections: dict[threading.Thread, socket.socket] = {}
         self._lock = threading.Lock()
@@ -45,6 +46,23 @@ class Listener(socketserver.ThreadingTCPServer):
         """The port that is listened on."""
         port: int = self.socket.getsockname()[1]
         return port
+
+    def receive_with(self, reception: Reception, times: int | None) -> None:
+        """Receive the next `times` connections (None: all) in another way, and cut those that are open."""
+        self._instead = Turns(reception, times)
+        self.cut()
+
+    def receive_as_usual(self) -> None:
+        """Forget `receive_with`."""
+        self._instead = None
+
+    def cut(self) -> list[threading.Thread]:
+        """Cut every open connection; the threads that served them are about to end."""
+        with self._lock:
+            open_connections = dict(self._connections)
+        for connection in open_connections.values():
+            _cut(connection)
+        return list(open_connections)
 
     def start(self) -> None:
         """Serve in a thread of its own."""
@@ -59,11 +77,7 @@ class Listener(socketserver.ThreadingTCPServer):
             self.shutdown()
             self._thread.join()
         self.server_close()
-        with self._lock:
-            open_connections = dict(self._connections)
-        for connection in open_connections.values():
-            _cut(connection)
-        for thread in open_connections:
+        for thread in self.cut():
             thread.join(_STOP_SECONDS)
 
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as the base class has it
@@ -77,8 +91,10 @@ class Listener(socketserver.ThreadingTCPServer):
 
     def _serve(self, plain: socket.socket, client_address: object) -> None:
         try:
-            with self._secured(plain) as connection:
-                self.finish_request(connection, client_address)
+            with plain:
+                plain.settimeout(_HANDSHAKE_SECONDS)
+                instead = self._instead and self._instead.take()
+                self._talk(plain, client_address, instead or self._reception)
         except (OSError, ValueError):
             # The other side is gone, speaks no TLS, or has no certificate of ours: its own business. ValueError is
             # what a socket says that `stop` has closed.
@@ -92,33 +108,19 @@ class Listener(socketserver.ThreadingTCPServer):
             with self._lock:
                 del self._connections[threading.current_thread()]
 
-    @contextmanager
-    def _secured(self, plain: socket.socket) -> Iterator[ssl.SSLSocket]:
-        with plain:
-            plain.settimeout(_HANDSHAKE_SECONDS)
-            secured = self._context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
+    def _talk(self, plain: socket.socket, client_address: object, reception: Reception) -> None:
+        secured = reception.take(plain)
+        if secured is None:
+            return
         with secured:
             with self._lock:
                 self._connections[threading.current_thread()] = secured
             try:
                 secured.do_handshake()
             except ssl.SSLError:
-                _let_alert_arrive(secured)
+                reception.refuse(secured)
                 raise
-            yield secured
-
-
-def _let_alert_arrive(connection: socket.socket) -> None:
-    """Read on until the client closes: closing on what it has sent meanwhile would reset the connection.
-
-    A TLS 1.3 client sends its first request before it can know that it is refused, and a reset makes it lose the
-    alert that says why.
-    """
-    connection.settimeout(_LINGER_SECONDS)
-    # As plain bytes: there is no TLS any more.
-    socket.socket.shutdown(connection, socket.SHUT_WR)
-    while socket.socket.recv(connection, _LINGER_BYTES):
-        pass
+            self.finish_request(secured, client_address)
 
 
 def _cut(connection: socket.socket) -> None:

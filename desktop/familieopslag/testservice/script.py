@@ -2,15 +2,9 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from familieopslag.testservice.exchange import Delivery, Hang, ReceivedRequest
-
-
-@dataclass(slots=True)
-class _Replacement:
-    delivery: Delivery
-    remaining: int | None
+from familieopslag.testservice.exchange import Delivery, Hang, ReceivedRequest, Reply, Treatment
+from familieopslag.testservice.turns import Turns
 
 
 class Script:
@@ -26,7 +20,7 @@ class Script:
         self.stopping = threading.Event()
         """Set when the service stops."""
         self._on_request = on_request
-        self._replacements: dict[str | None, _Replacement] = {}
+        self._replacements: dict[str | None, Turns[Treatment]] = {}
         self._lock = threading.Lock()
 
     def answer_with(self, delivery: Delivery, *, pnr: str | None = None, times: int | None = None) -> None:
@@ -34,8 +28,12 @@ class Script:
 
         What is said of a number goes before what is said of anybody; a later call replaces an earlier one.
         """
+        self.treat(lambda _request, _usual: delivery, pnr=pnr, times=times)
+
+    def treat(self, treatment: Treatment, *, pnr: str | None = None, times: int | None = None) -> None:
+        """The same with something made of each request and its usual reply."""
         with self._lock:
-            self._replacements[pnr] = _Replacement(delivery, times)
+            self._replacements[pnr] = Turns(treatment, times)
 
     def answer_as_usual(self) -> None:
         """Forget every `answer_with`."""
@@ -49,23 +47,16 @@ class Script:
             if self._on_request:
                 self._on_request(request)
 
-    def delivery(self, request: ReceivedRequest, usual: Delivery) -> Delivery:
+    def delivery(self, request: ReceivedRequest, usual: Reply) -> Delivery:
         """What to send for `request`, after the time that it is to take; `usual` unless something else is said."""
         if self.before_answer:
             self.before_answer(request)
         if self.stopping.wait(self.delay_seconds):
             return Hang()  # which, as the service is stopping, closes without a reply
-        return self._replacement(request.pnr) or usual
+        treatment = self._treatment(request.pnr)
+        return usual if treatment is None else treatment(request, usual)
 
-    def _replacement(self, pnr: str | None) -> Delivery | None:
+    def _treatment(self, pnr: str | None) -> Treatment | None:
         with self._lock:
-            for wanted in (pnr, None):
-                replacement = self._replacements.get(wanted)
-                if replacement is None:
-                    continue
-                if replacement.remaining is not None:
-                    replacement.remaining -= 1
-                    if replacement.remaining == 0:
-                        del self._replacements[wanted]
-                return replacement.delivery
-        return None
+            wanted = [self._replacements[key] for key in (pnr, None) if key in self._replacements]
+        return next((found for turns in wanted if (found := turns.take()) is not None), None)

@@ -70,6 +70,18 @@ def response(result: str) -> bytes:
     return _enveloped(reply)
 
 
+def nested_response(result: etree._Element) -> bytes:
+    """The same with `result` as the element that it is."""
+    reply = etree.Element(f"{{{_SERVICE}}}callGCTPCheckServiceResponse", nsmap={"ns2": _SERVICE})
+    etree.SubElement(reply, f"{{{_SERVICE}}}result").append(result)
+    return _enveloped(reply)
+
+
+def result_of(envelope: bytes) -> str | None:
+    """The text of `result` in a reply envelope of this module; None for a fault."""
+    return parse(envelope).findtext(f".//{{{_SERVICE}}}result")
+
+
 def fault(text: str, errors: Iterable[tuple[str, str]] = (), code: str = "Client") -> bytes:
     """A soap:Fault; with `errors` (code, text) it has a ServiceplatformFault as detail."""
     element = etree.Element(f"{{{_SOAP}}}Fault", nsmap={"soap": _SOAP})

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from familieopslag.testservice.agreement import Agreement
 
+_AUDIT_KEY = "audit.key"
+"""The program makes this file, when it first needs it."""
+
 
 class Workspace:
     """A folder that only its owner may enter (0700), with these files in it.
@@ -23,8 +26,10 @@ class Workspace:
         self.profile_dir = self.folder / "profile"
         self.client_certificate = self.profile_dir / "client.p12"
 
-    def write(self, ca: bytes, client: bytes, endpoint: str, agreement: Agreement) -> None:
-        """Fill the folder: `ca` as PEM, `client` as .p12."""
+    def write(
+        self, ca: bytes, client: bytes, endpoint: str, agreement: Agreement, proxy: str | None = None
+    ) -> None:
+        """Fill the folder: `ca` as PEM, `client` as .p12; `proxy` None: straight."""
         self.profile_dir.mkdir(mode=0o700)
         _write_private(self.ca_file, ca)
         _write_private(self.client_certificate, client)
@@ -35,9 +40,12 @@ class Workspace:
             "service_agreement_uuid": agreement.service_agreement_uuid,
             "user_system_uuid": agreement.user_system_uuid,
             "user_uuid": agreement.user_uuid,
+            "proxy": proxy or "none",
         }
         lines = ["[service]", *(f"{key} = {_toml_text(value)}" for key, value in settings.items())]
-        lines += ["", "[certificate]", f"file = {_toml_text(self.client_certificate.name)}", ""]
+        lines += ["", "[certificate]", f"file = {_toml_text(self.client_certificate.name)}"]
+        # Not in the keyring: there may be none, and what is found out about invented persons is no secret.
+        lines += ["", "[audit]", f"key_file = {_toml_text(_AUDIT_KEY)}", ""]
         _write_private(self.profile_dir / "settings.toml", "\n".join(lines).encode())
 
     def remove(self) -> None:

@@ -10,6 +10,7 @@ from familieopslag.presentation.view_models import BannerView, Tone
 from familieopslag.ui import theme
 from familieopslag.ui.announcement import announce
 from familieopslag.ui.flow import FlowLayout
+from familieopslag.ui.hatching import hatch
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.sign import Sign
 
@@ -66,12 +67,7 @@ class Banner(QFrame):
         painter.fillPath(shape, self._ground)
         if self._hatched:
             painter.setClipPath(shape)
-            pen = painter.pen()
-            pen.setColor(self._ground.darker(118))
-            pen.setWidth(_HATCH_WIDTH)
-            painter.setPen(pen)
-            for x in range(-self.height(), self.width() + self.height(), _HATCH_STEP):
-                painter.drawLine(x, self.height() + _HATCH_WIDTH, x + self.height(), -_HATCH_WIDTH)
+            hatch(painter, self.rect(), self._ground.darker(118), step=_HATCH_STEP, width=_HATCH_WIDTH)
 
 
 class BannerStack(QWidget):

@@ -64,7 +64,8 @@ class FailurePanel(QFrame):
         self._title.setText(view.title)
         self._text.setText(words)
         self._text.setAccessibleName(words)
-        self._id.setText(f"{view.code} · {self.tr('Fejl-id')} {view.correlation_id} · {view.time}")
+        fault_id = self.tr("Fejl-id")
+        self._id.setText(f"{view.code} · {fault_id} {view.correlation_id} · {view.time}")
         self._id.setAccessibleName(self._id.text())
         self._details.setText(view.details)
         self._details.setAccessibleName(view.details)
@@ -76,9 +77,9 @@ class FailurePanel(QFrame):
     def clear(self) -> None:
         """Forget the fault."""
         self._report = ""
-        for label in (self._title, self._text, self._id, self._details):
-            label.setText("")
-            label.setAccessibleName("")
+        self._title.setText("")
+        for label in (self._text, self._id, self._details):
+            label.clear()
 
     @Slot()
     def _on_copy_clicked(self) -> None:

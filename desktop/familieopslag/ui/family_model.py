@@ -1,12 +1,13 @@
 """The family as a table: group lines and relatives, redacted before they come here."""
 
+from collections.abc import Iterator
 from enum import IntEnum
 from heapq import nlargest
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
 
-from familieopslag.presentation.view_models import FamilyGroup, FamilyRow, FamilyView
+from familieopslag.presentation.view_models import CellView, FamilyFact, FamilyGroup, FamilyRow, FamilyView
 from familieopslag.ui import icons, theme
 
 _SIGN_SIZE = 12
@@ -24,6 +25,14 @@ class Column(IntEnum):
     RESIDENCE = 5
 
 
+_FACTS = {
+    Column.NAME: FamilyFact.NAME,
+    Column.RELATION: FamilyFact.RELATION,
+    Column.NUMBER: FamilyFact.NUMBER,
+    Column.AGE: FamilyFact.AGE,
+    Column.STATUS: FamilyFact.STATUS,
+    Column.RESIDENCE: FamilyFact.RESIDENCE,
+}
 _COLUMNS = tuple(Column)
 _OF_GROUP = Qt.ItemFlag.ItemIsEnabled
 _OF_RELATIVE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -46,7 +55,9 @@ class FamilyModel(QAbstractTableModel):
         self._lines: list[FamilyGroup | FamilyRow] = []
         self._with_streets = False
         self._signs: dict[tuple[str, str], QPixmap] = {}
+        # Not inside the texts that they become part of: lupdate reads no f-strings.
         self._minor, self._together = self.tr("under 18"), self.tr("samme adresse")
+        self._revealed = self.tr("Beskyttet, vises for en tid.")
         self._titles = {
             Column.NAME: self.tr("Navn"),
             Column.RELATION: self.tr("Relation"),
@@ -81,10 +92,24 @@ class FamilyModel(QAbstractTableModel):
         """The rows that are group lines."""
         return [row for row, line in enumerate(self._lines) if isinstance(line, FamilyGroup)]
 
+    def rows_standing_out(self) -> Iterator[int]:
+        """The rows that look different: group lines, and whoever is revealed for a while."""
+        for row, line in enumerate(self._lines):
+            if isinstance(line, FamilyGroup) or line.is_revealed:
+                yield row
+
     def relative_at(self, row: int) -> FamilyRow | None:
         """The relative in a row; None for a group line or no row at all."""
         line = self._lines[row] if 0 <= row < len(self._lines) else None
         return line if isinstance(line, FamilyRow) else None
+
+    def cell_at(self, row: int, column: int) -> CellView | None:
+        """What a cell shows of a relative; None for a group line or no cell at all."""
+        relative = self.relative_at(row)
+        if relative is None or column < 0:
+            return None
+        place = Column(column)
+        return CellView(relative.index, _FACTS[place], self._titles[place], self._text(relative, place))
 
     def row_of(self, index: int) -> int | None:
         """The row in which relative `index` of the result stands."""
@@ -145,12 +170,17 @@ class FamilyModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._titles[column]}: {self._text(row, column)}"
+                said = f"{self._titles[column]}: {self._text(row, column)}"
+                if row.is_revealed and column is Column.RESIDENCE:
+                    return f"{said}. {self._revealed}"
+                return said
             case Qt.ItemDataRole.AccessibleDescriptionRole if not row.can_open:
                 return row.why_not
             case Qt.ItemDataRole.DecorationRole if column is Column.STATUS and row.status_icon:
                 return self._sign(row.status_icon)
-            case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and row.is_hidden:
+            case Qt.ItemDataRole.DecorationRole if column is Column.RESIDENCE and (
+                row.is_hidden or row.is_revealed
+            ):
                 return self._sign("shield")
             case _:
                 return None
@@ -176,6 +206,6 @@ class FamilyModel(QAbstractTableModel):
                 return row.status
             case Column.RESIDENCE:
                 where = row.residence
-                if self._with_streets and not row.is_hidden:
+                if (self._with_streets or row.is_revealed) and not row.is_hidden:
                     where = f"{row.street}, {row.residence}"
                 return f"{where} · {self._together}" if row.same_address else where

@@ -2,24 +2,49 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from familieopslag.presentation.view_models import FamilyGraphView, FamilyView
+from familieopslag.presentation.view_models import CellView, FamilyGraphView, FamilyView
 from familieopslag.ui import theme
 from familieopslag.ui.card import Card
 from familieopslag.ui.family_model import Column, FamilyModel
+from familieopslag.ui.hatching import hatch_border
 from familieopslag.ui.labels import plain_label
+from familieopslag.ui.relative_menu import RelativeMenu
 from familieopslag.ui.scrolling import reveal
 from familieopslag.ui.view_switch import ViewSwitch
 
@@ -33,6 +58,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_RING = 2
 _ROW_HEIGHT = 2.1
 """In heights of the font."""
 _STRETCHED = (Column.NAME, Column.RESIDENCE)
@@ -41,16 +67,42 @@ _MEASURED = 3
 """Cells of a column that are measured: the ones with most letters. Measuring every cell takes too long."""
 
 
-class _GroupPainter(QStyledItemDelegate):
-    """For group lines, which stand out by ground and bold letters. All other lines are painted by Qt alone."""
+class _CellPainter(QStyledItemDelegate):
+    """For rows that stand out. All others are painted by Qt alone, which is quicker.
+
+    Group lines do by ground and bold letters, the current cell by a ring: it is the one that is copied.
+    """
+
+    def __init__(self, model: FamilyModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
-        option.font.setBold(True)
+        if self._model.relative_at(index.row()) is None:
+            option.font.setBold(True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.fillRect(option.rect, QColor(theme.colours().group))
+        if self._model.relative_at(index.row()) is None:
+            painter.fillRect(option.rect, QColor(theme.colours().group))
+        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        # The style has a mark of its own, which is too faint to be told from the selected row.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
+        relative = self._model.relative_at(index.row())
+        if relative is None:
+            return
+        if relative.is_revealed and index.column() == Column.RESIDENCE:
+            hatch_border(painter, option.rect)
+        if is_current:
+            self._paint_ring(painter, option.rect, option.palette.color(QPalette.ColorRole.Link))
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, cell: QRect, colour: QColor) -> None:
+        painter.save()
+        painter.setPen(QPen(colour, _RING))
+        painter.drawRect(cell.adjusted(_RING // 2, _RING // 2, -_RING // 2, -_RING // 2))
+        painter.restore()
 
 
 class _Table(QTableView):
@@ -58,6 +110,8 @@ class _Table(QTableView):
 
     opened = Signal(int)
     """Row that was double-clicked or on which Return was pressed."""
+    menu_requested = Signal(int, QPoint)
+    """Row, and where on the screen its menu belongs."""
 
     def __init__(self, model: FamilyModel) -> None:
         self._refit: QTimer | None = None
@@ -84,8 +138,10 @@ class _Table(QTableView):
         self.setModel(model)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._group_painter = _GroupPainter(self)
-        self._group_lines: list[int] = []
+        self._painter = _CellPainter(model, self)
+        self._marked: set[int] = set()
+        """Rows that the painter paints."""
+        self.selectionModel().currentChanged.connect(self._mark_rows)
         # Not `activated`: a double-click emits that too, and every lookup is logged.
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -95,10 +151,28 @@ class _Table(QTableView):
             if not event.isAutoRepeat():
                 self.opened.emit(self.currentIndex().row())
             return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            # A command of the window's. Qt's own would put the cell on the clipboard.
+            event.ignore()
+            return
         super().keyPressEvent(event)
         self._reveal_current()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def copied(self) -> CellView | None:
+        """See ui.copy_target.CopyTarget."""
+        current = self.currentIndex()
+        return self._family.cell_at(current.row(), current.column())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse for the row under it, by keyboard for the current one."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            place = self.visualRect(index).center()
+            self.menu_requested.emit(index.row(), self.viewport().mapToGlobal(place))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Only the left button opens."""
         if event.button() is Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
@@ -125,15 +199,22 @@ class _Table(QTableView):
         if event.size().width() != event.oldSize().width():
             self._share_out()
 
-    def mark_groups(self) -> None:
-        """Let each group line go across the whole table, and look like one."""
+    def follow_rows(self) -> None:
+        """Now that other rows are shown: each group line goes across the whole table and looks like one."""
         self.clearSpans()
-        for row in self._group_lines:
-            self.setItemDelegateForRow(row, self.itemDelegate())
-        self._group_lines = self._family.group_lines()
-        for row in self._group_lines:
+        for row in self._family.group_lines():
             self.setSpan(row, 0, 1, len(Column))
-            self.setItemDelegateForRow(row, self._group_painter)
+        self._mark_rows()
+
+    @Slot()
+    def _mark_rows(self) -> None:
+        """Give the rows that stand out to the painter, and all others back to Qt."""
+        standing_out = {*self._family.rows_standing_out(), self.currentIndex().row()} - {-1}
+        for row in self._marked - standing_out:
+            self.setItemDelegateForRow(row, self.itemDelegate())
+        for row in standing_out - self._marked:
+            self.setItemDelegateForRow(row, self._painter)
+        self._marked = standing_out
 
     @Slot()
     def fit(self) -> None:
@@ -179,6 +260,10 @@ class FamilyPanel(Card):
     """The graph is to be seen, and nobody has given it yet."""
     graph_person_chosen = Signal(int)
     """The place in the graph of the person to look up."""
+    number_copy_chosen = Signal(int)
+    """FamilyRow.index of the relative whose number is wanted."""
+    reveal_requested = Signal(object)
+    """FamilyRow.index of the relative whose hidden data is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -187,6 +272,7 @@ class FamilyPanel(Card):
         self.table = _Table(self._model)
         self.table.setAccessibleName(self.tr("Familie"))
         self.table.opened.connect(self._on_opened)
+        self.table.menu_requested.connect(self._on_menu_requested)
         self.table.installEventFilter(self)
         self._graph: FamilyGraph | None = None
         self._switch = ViewSwitch(self.tr("Tabel"), self.tr("Stamtræ"))
@@ -208,6 +294,14 @@ class FamilyPanel(Card):
             self.body.addWidget(label)
         self.clear()
 
+    @property
+    def chosen(self) -> int | None:
+        """FamilyRow.index of the current row; None where there is none, and in the graph."""
+        if self.shows_graph:
+            return None
+        relative = self._model.relative_at(self.table.currentIndex().row())
+        return relative.index if relative is not None else None
+
     def show_family(self, view: FamilyView) -> None:
         """Show `view`, if it is another one; a growing family keeps the chosen relative."""
         if view == self._shown:
@@ -215,7 +309,7 @@ class FamilyPanel(Card):
         self._shown = view
         chosen = self._model.relative_at(self.table.currentIndex().row())
         self._model.show_family(view)
-        self.table.mark_groups()
+        self.table.follow_rows()
         self.table.fit()
         kept = self._model.row_of(chosen.index) if chosen is not None else None
         if kept is not None:
@@ -275,7 +369,7 @@ class FamilyPanel(Card):
         if self._graph is not None:
             self._graph.clear()
         self._model.clear()
-        self.table.mark_groups()
+        self.table.follow_rows()
         self._streets.setChecked(False)
         self._notices.setText("")
         self.set_title(self.tr("Familie"))
@@ -296,6 +390,16 @@ class FamilyPanel(Card):
             if current is None and first is not None:
                 self.table.setCurrentIndex(self._model.index(first, 0))
         return super().eventFilter(watched, event)
+
+    @Slot(int, QPoint)
+    def _on_menu_requested(self, row: int, place: QPoint) -> None:
+        relative = self._model.relative_at(row)
+        if relative is not None:
+            menu = RelativeMenu(relative, self)
+            menu.open_requested.connect(self.relative_chosen)
+            menu.reveal_requested.connect(self.reveal_requested)
+            menu.number_copy_requested.connect(self.number_copy_chosen)
+            menu.popup(place)
 
     @Slot(int)
     def _on_opened(self, row: int) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
-from familieopslag.presentation.view_models import FieldState, FieldView
-from familieopslag.ui.labels import plain_label, set_markable, value_label
+from familieopslag.presentation.view_models import FieldView
+from familieopslag.ui.labels import VALUE_MARGIN, ValueLabel, plain_label, value_label
 
 _LABEL_SHARE = 2
 _VALUE_SHARE = 3
@@ -18,10 +18,10 @@ class FieldGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[FieldView, ...] = ()
-        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._rows: list[tuple[QLabel, ValueLabel]] = []
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setVerticalSpacing(6)
+        self._layout.setVerticalSpacing(0)
         self._layout.setHorizontalSpacing(16)
         self._layout.setColumnStretch(0, _LABEL_SHARE)
         self._layout.setColumnStretch(1, _VALUE_SHARE)
@@ -42,9 +42,7 @@ class FieldGrid(QWidget):
             self._add_row()
         for (label, value), item in zip(self._rows, shown, strict=False):
             label.setText(item.label)
-            set_markable(value, markable=item.state is not FieldState.MASKED)
-            value.setText(item.text)
-            value.setAccessibleName(f"{item.label}: {item.text}")
+            value.show_item(item)
             label.show()
             value.show()
         self._empty_from(len(shown))
@@ -58,6 +56,7 @@ class FieldGrid(QWidget):
 
     def _add_row(self) -> None:
         label, value = plain_label(name="secondary"), value_label("", "")
+        label.setMargin(VALUE_MARGIN)
         label.setBuddy(value)
         for column, widget in enumerate((label, value)):
             self._layout.addWidget(widget, len(self._rows), column, Qt.AlignmentFlag.AlignTop)
@@ -65,7 +64,7 @@ class FieldGrid(QWidget):
 
     def _empty_from(self, first: int) -> None:
         for label, value in self._rows[first:]:
-            for widget in (label, value):
-                widget.hide()
-                widget.setText("")
-            value.setAccessibleName("")
+            label.hide()
+            label.setText("")
+            value.hide()
+            value.clear()

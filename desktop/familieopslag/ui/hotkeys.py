@@ -32,9 +32,21 @@ _HELP = translate("hotkeys", "&Hjælp")
 
 HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("refresh", ("F5",), translate("hotkeys", "Slå op igen"), _FILES),
+    Hotkey("print", ("Ctrl+P",), translate("hotkeys", "Udskriv …"), _FILES),
+    Hotkey("clear_all", ("F9",), translate("hotkeys", "Ryd alt nu"), _FILES),
     Hotkey("quit", ("Ctrl+Q",), translate("hotkeys", "Afslut"), _FILES),
     Hotkey("search", ("Ctrl+L",), translate("hotkeys", "Gå til søgefeltet"), _EDIT),
-    Hotkey("escape", ("Esc",), translate("hotkeys", "Annullér opslaget, eller gå til søgefeltet"), _EDIT),
+    Hotkey(
+        "escape",
+        ("Esc",),
+        translate("hotkeys", "Annullér opslaget, skjul det viste, eller gå til søgefeltet"),
+        _EDIT,
+    ),
+    Hotkey("copy", ("Ctrl+C", "Ctrl+Ins"), translate("hotkeys", "Kopiér feltet"), _EDIT),
+    Hotkey("copy_number", ("Ctrl+Shift+N",), translate("hotkeys", "Kopiér CPR-nr."), _EDIT),
+    Hotkey("copy_label", ("Ctrl+Shift+A",), translate("hotkeys", "Kopiér adresselabel"), _EDIT),
+    Hotkey("copy_text", ("Ctrl+Shift+K",), translate("hotkeys", "Kopiér fuld tekst"), _EDIT),
+    Hotkey("context_menu", ("Shift+F10",), translate("hotkeys", "Genvejsmenu"), _EDIT),
     Hotkey("panel_1", ("Ctrl+1",), translate("hotkeys", "Stamdata"), _VIEW),
     Hotkey("panel_2", ("Ctrl+2",), translate("hotkeys", "Adresse"), _VIEW),
     Hotkey("panel_3", ("Ctrl+3",), translate("hotkeys", "Familie"), _VIEW),
@@ -42,6 +54,8 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("turn_family", ("Ctrl+T",), translate("hotkeys", "Skift mellem tabel og stamtræ"), _VIEW),
     Hotkey("next_panel", ("F6",), translate("hotkeys", "Næste panel"), _VIEW),
     Hotkey("previous_panel", ("Shift+F6",), translate("hotkeys", "Forrige panel"), _VIEW),
+    Hotkey("reveal", ("Ctrl+Shift+B",), translate("hotkeys", "Vis beskyttede oplysninger …"), _VIEW),
+    Hotkey("telephone", ("F8",), translate("hotkeys", "Telefonvisning"), _VIEW),
     Hotkey("larger", ("Ctrl++", "Ctrl+="), translate("hotkeys", "Større tekst"), _VIEW),
     Hotkey("smaller", ("Ctrl+-",), translate("hotkeys", "Mindre tekst"), _VIEW),
     Hotkey("normal_size", ("Ctrl+0",), translate("hotkeys", "Normal tekst"), _VIEW),
@@ -52,14 +66,15 @@ HOTKEYS: tuple[Hotkey, ...] = (
 
 
 def install(window: QMainWindow, commands: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
-    """Fill the menu bar; `commands` gives a bound slot for each command. The actions, by command."""
+    """Fill the menu bar. The actions, by command; `commands` gives bound slots for those that are the window's own."""
     actions: dict[str, QAction] = {}
     menus = {}
     for hotkey in HOTKEYS:
         if hotkey.menu not in menus:
             menus[hotkey.menu] = window.menuBar().addMenu(_say(hotkey.menu))
         action = _action(window, hotkey)
-        action.triggered.connect(commands[hotkey.command])
+        if hotkey.command in commands:
+            action.triggered.connect(commands[hotkey.command])
         menus[hotkey.menu].addAction(action)
         actions[hotkey.command] = action
     return actions
@@ -80,6 +95,7 @@ def sheet() -> str:
 
 def _action(parent: QObject, hotkey: Hotkey) -> QAction:
     action = QAction(_say(hotkey.text), parent)
+    action.setObjectName(hotkey.command)
     action.setShortcuts([QKeySequence(key) for key in hotkey.keys])
     # A held key is one command: some of them look a person up, and every lookup is logged.
     action.setAutoRepeat(False)

@@ -106,12 +106,28 @@ def _cancelled() -> QPainterPath:
     return ring.subtracted(hole).united(_stroked(bar, QPen(Qt.GlobalColor.black, 2)))
 
 
+def _telephone() -> QPainterPath:
+    """A receiver: two ends and the bow between them."""
+    bow = QPainterPath(QPointF(3.6, 4.4))
+    bow.cubicTo(4.4, 8.6, 7.4, 11.6, 11.6, 12.4)
+    receiver = _stroked(bow, QPen(Qt.GlobalColor.black, 2.6))
+    for corner in (QRectF(1.6, 1.6, 4.6, 4.6), QRectF(9.8, 9.8, 4.6, 4.6)):
+        end = QPainterPath()
+        end.addRoundedRect(corner, 1.3, 1.3)
+        receiver = receiver.united(end)
+    return receiver
+
+
 def _back() -> QPainterPath:
     return _polygon((12, 2), (4, 8), (12, 14))
 
 
 def _forward() -> QPainterPath:
     return _polygon((4, 2), (12, 8), (4, 14))
+
+
+def _down() -> QPainterPath:
+    return _polygon((2, 4), (14, 4), (8, 12))
 
 
 _SIGNS: dict[str, Callable[[], QPainterPath]] = {
@@ -125,8 +141,10 @@ _SIGNS: dict[str, Callable[[], QPainterPath]] = {
     "link": _link,
     "house": _house,
     "cancelled": _cancelled,
+    "telephone": _telephone,
     "back": _back,
     "forward": _forward,
+    "down": _down,
 }
 
 

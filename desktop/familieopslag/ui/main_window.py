@@ -1,10 +1,10 @@
 """The window: shows what it is given and tells what the user did. It knows no service and decides nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -18,10 +18,13 @@ from PySide6.QtWidgets import (
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.ui import hotkeys
 from familieopslag.ui.announcement import announce
+from familieopslag.ui.copy_target import COPY_COMMANDS
 from familieopslag.ui.environment_strip import EnvironmentStrip
 from familieopslag.ui.labels import plain_label
+from familieopslag.ui.panel_navigation import PanelNavigation
 from familieopslag.ui.search_bar import SearchBar
-from familieopslag.ui.status_words import StatusWords
+from familieopslag.ui.status_line import Fact, StatusLine
+from familieopslag.ui.text_size import TextSize
 
 if TYPE_CHECKING:
     # Imported when they are first needed: the window is painted before its pages are made.
@@ -32,11 +35,18 @@ if TYPE_CHECKING:
         PersonView,
     )
     from familieopslag.ui.failure_panel import FailurePanel
+    from familieopslag.ui.message_bar import MessageBar
     from familieopslag.ui.person_page import PersonPage
 
 _PROGRAM = "Familieopslag"
 _SIZE = (1180, 860)
-_SMALLEST, _LARGEST, _STEP = 80, 200, 10
+
+
+class Page(QWidget):
+    """Something that a presenter shows in place of a person. The window empties it with the rest."""
+
+    def clear(self) -> None:
+        """Forget what is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -49,9 +59,17 @@ class MainWindow(QMainWindow):
     current_number_requested = Signal()
     graph_requested = Signal()
     graph_person_chosen = Signal(int)
+    reveal_requested = Signal(object)
+    """Whose hidden data is wanted: None for the person looked up, else FamilyRow.index of a relative."""
+    conceal_requested = Signal()
+    """Escape, while something is revealed."""
     back_requested = Signal()
     forward_requested = Signal()
     refresh_requested = Signal()
+    typed_copy_requested = Signal(str)
+    """The marked text of the search field."""
+    typed_cut_requested = Signal(str)
+    relative_number_copy_chosen = Signal(int)
     closing = Signal()
     painted = Signal()
     """Once, when the window can be seen and typed in."""
@@ -61,14 +79,17 @@ class MainWindow(QMainWindow):
         self._environment = environment
         self._is_painted = False
         self._is_loading = False
-        self._zoom = 100
-        self._base_size = QApplication.font().pointSizeF()
+        self._is_revealing = False
+        self._text_size = TextSize(self)
+        self._text_size.changed.connect(self._on_text_size_changed)
         self._search = SearchBar()
         self._search.submitted.connect(self.submitted)
         self._search.edited.connect(self.input_edited)
         self._search.cancel_requested.connect(self.cancel_requested)
         self._search.back_requested.connect(self.back_requested)
         self._search.forward_requested.connect(self.forward_requested)
+        self._search.field.copy_requested.connect(self.typed_copy_requested)
+        self._search.field.cut_requested.connect(self.typed_cut_requested)
         self._idle = plain_label()
         self._idle.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -78,9 +99,14 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._search)
+        self._strips = QVBoxLayout()
+        layout.addLayout(self._strips)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(central)
-        self._actions = hotkeys.install(self, self._commands())
+        self._navigation = PanelNavigation(self._search, self._panels, self._enter, self)
+        self._actions = hotkeys.install(
+            self, {**self._commands(), **self._navigation.commands(), **self._text_size.commands()}
+        )
         strip = EnvironmentStrip(environment)
         # Above the menus, where it is seen first.
         frame = QWidget()
@@ -90,18 +116,47 @@ class MainWindow(QMainWindow):
         over.addWidget(strip)
         over.addWidget(self.menuBar())
         self.setMenuWidget(frame)
-        self._status = StatusWords()
-        self.statusBar().addWidget(self._status, 1)
-        self.statusBar().setSizeGripEnabled(False)
+        self._status = StatusLine(self.statusBar())
         self._page: PersonPage | None = None
         self._page_area: QScrollArea | None = None
         self._failure: FailurePanel | None = None
         self._failure_area: QScrollArea | None = None
+        self._message: MessageBar | None = None
+        self._pages: list[Page] = []
         self._view: PersonView | None = None
         self.resize(*_SIZE)
         self._set_title(is_protected=False)
         self.set_navigation(back=False, forward=False)
         self.set_status(self.tr("Klar"))
+
+    def command(self, name: str) -> QAction:
+        """The action of a command in ui.hotkeys, for whoever carries it out."""
+        return self._actions[name]
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put `strip` between the search bar and the page, where it stays in sight while the page scrolls."""
+        self._strips.addWidget(strip)
+        # Tab goes as the eye does, although the page was there first.
+        last = self._search.last_control
+        for control in strip.findChildren(QWidget):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                self.setTabOrder(last, control)
+                last = control
+
+    def add_to_search_bar(self, widget: QWidget, hint: QWidget, controls: Iterable[QWidget]) -> None:
+        """Put `widget` at the end of the search bar and `hint` below; Tab comes to `controls` after the button."""
+        self._search.add_at_end(widget, hint, controls)
+
+    def add_page(self, page: Page) -> None:
+        """Take a page in, to be shown by `show_page`."""
+        self._pages.append(page)
+        self._stack.addWidget(page)
+
+    def show_page(self, page: Page, *, is_growing: bool = False) -> None:
+        """Show a page of a presenter in place of a person. `is_growing`: more of the same is on its way."""
+        if not is_growing:
+            self._leave_loading()
+        self._stack.setCurrentWidget(page)
 
     def show_idle(self) -> None:
         """Nobody on the screen; ready for a number."""
@@ -123,7 +178,7 @@ class MainWindow(QMainWindow):
         """It takes a while: say so."""
         self._search.set_busy(text)
         self._idle.setText(text)
-        self._announce(text)
+        self.announce(text)
 
     def show_view(self, view: "PersonView") -> None:
         """Show a person; a view that only has grown keeps focus and choice."""
@@ -141,9 +196,9 @@ class MainWindow(QMainWindow):
         self._set_title(is_protected=view.is_protected)
         if not has_grown:
             self._search.take_focus()
-            self._announce(f"{page.spoken_banners(view.banners)} {view.heading.name}".strip())
+            self.announce(f"{page.spoken_banners(view.banners)} {view.heading.name}".strip())
         elif before is not None and (new := [b for b in view.banners if b not in before.banners]):
-            self._announce(page.spoken_banners(new))
+            self.announce(page.spoken_banners(new))
 
     @property
     def shows_graph(self) -> bool:
@@ -162,7 +217,16 @@ class MainWindow(QMainWindow):
         if self._failure_area is not None:
             self._stack.setCurrentWidget(self._failure_area)
         panel.show_failure(failure)
-        self._announce(f"{failure.title}. {failure.text} {failure.action}")
+        self.announce(f"{failure.title}. {failure.text} {failure.action}")
+
+    def show_message(self, failure: "FailureView") -> None:
+        """Tell of a fault that leaves the person on the screen."""
+        if self._message is None:
+            from familieopslag.ui.message_bar import MessageBar
+
+            self._message = MessageBar()
+            self.add_strip(self._message)
+        self.announce(self._message.show_failure(failure))
 
     def forget_failure(self) -> None:
         """A new submission begins: a fault that is shown goes. What is typed stays, and so does a person."""
@@ -174,7 +238,11 @@ class MainWindow(QMainWindow):
         """Say something about what is typed."""
         self._search.show_hint(hint)
         if hint.is_error:
-            self._announce(hint.text)
+            self.announce(hint.text)
+
+    def set_text_size(self, percent: int) -> None:
+        """Write everything larger or smaller than the desktop does, within limits."""
+        self._text_size.set(percent)
 
     def set_number(self, text: str) -> None:
         """Put a number in the search field."""
@@ -191,9 +259,50 @@ class MainWindow(QMainWindow):
         self._actions["back"].setEnabled(back)
         self._actions["forward"].setEnabled(forward)
 
+    @property
+    def number_text(self) -> str:
+        """What is in the search field."""
+        return self._search.field.text()
+
+    def cut_number(self, marked: str) -> None:
+        """Take the marked text out of the search field, if it still is `marked`."""
+        self._search.field.cut_away(marked)
+
+    @property
+    def status(self) -> str:
+        """The status bar's words."""
+        return self._status.message
+
     def set_status(self, text: str) -> None:
         """The status bar's words; never about a person."""
-        self._status.setText(text)
+        self._status.say(text)
+
+    def announce(self, text: str) -> None:
+        """Tell a screen reader."""
+        announce(self, text)
+
+    def tell(self, text: str) -> None:
+        """Say something in the status bar and to a screen reader; never about a person."""
+        self._status.say(text)
+        self.announce(text)
+
+    def tell_fact(self, fact: Fact, text: str) -> None:
+        """What holds all the time, on the status bar's right side; "" takes it away."""
+        self._status.tell(fact, text)
+
+    def set_revealing(self, *, revealing: bool) -> None:
+        """Whether something is revealed, which Escape then hides."""
+        self._is_revealing = revealing
+
+    def take_focus(self) -> None:
+        """Put the cursor in the search field, ready for the next number."""
+        self._search.take_focus()
+
+    def chosen_relative(self) -> tuple[int | None, bool]:
+        """FamilyRow.index of the current row of the family table, None without one; whether the keyboard is there."""
+        if self._page is None or self._view is None:
+            return None, False
+        return self._page.chosen_relative()
 
     def clear(self) -> None:
         """Take the person or the fault off the screen, and out of every widget."""
@@ -202,6 +311,10 @@ class MainWindow(QMainWindow):
             self._page.clear()
         if self._failure is not None:
             self._failure.clear()
+        if self._message is not None:
+            self._message.clear()
+        for page in self._pages:
+            page.clear()
         self._search.clear_hint()
         self._stack.setCurrentWidget(self._idle)
         self._set_title(is_protected=False)
@@ -236,6 +349,11 @@ class MainWindow(QMainWindow):
             self._page.graph_requested.connect(self.graph_requested)
             self._page.graph_person_chosen.connect(self.graph_person_chosen)
             self._page.ids_copied.connect(self._on_ids_copied)
+            self._page.number_copy_chosen.connect(self.relative_number_copy_chosen)
+            self._page.label_copy_requested.connect(self._actions["copy_label"].trigger)
+            self._page.set_copy_commands(self._actions[name] for name in COPY_COMMANDS)
+            self._page.reveal_requested.connect(self.reveal_requested)
+            self._page.telephone_requested.connect(self._actions["telephone"].trigger)
             self._page_area = _scrolled(self._page)
             self._stack.addWidget(self._page_area)
         return self._page
@@ -257,7 +375,7 @@ class MainWindow(QMainWindow):
         return self._failure
 
     def _show_nobody(self) -> None:
-        self._idle.setText(self.tr("Intet opslag endnu.   F1 viser genveje."))
+        self._idle.setText(self.tr("Intet opslag endnu.   F1 viser genveje.   F8: Telefonvisning"))
 
     def _leave_loading(self) -> None:
         self._is_loading = False
@@ -269,31 +387,14 @@ class MainWindow(QMainWindow):
             parts.insert(1, self.tr("BESKYTTET"))
         self.setWindowTitle(" – ".join(parts))
 
-    def _announce(self, text: str) -> None:
-        """Tell a screen reader."""
-        announce(self, text)
-
-    def _tell(self, text: str) -> None:
-        """In the status bar and to a screen reader."""
-        self.set_status(text)
-        self._announce(text)
-
     def _commands(self) -> dict[str, Callable[[], None]]:
         return {
             "refresh": self._on_refresh,
             "quit": self._on_quit,
             "search": self._on_search,
             "escape": self._on_escape,
-            "panel_1": self._on_panel_1,
-            "panel_2": self._on_panel_2,
-            "panel_3": self._on_panel_3,
-            "panel_4": self._on_panel_4,
+            "context_menu": self._on_context_menu,
             "turn_family": self._on_turn_family,
-            "next_panel": self._on_next_panel,
-            "previous_panel": self._on_previous_panel,
-            "larger": self._on_larger,
-            "smaller": self._on_smaller,
-            "normal_size": self._on_normal_size,
             "back": self._on_back,
             "forward": self._on_forward,
             "help": self._on_help,
@@ -315,8 +416,19 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self._is_loading:
             self.cancel_requested.emit()
+        elif self._is_revealing:
+            self.conceal_requested.emit()
         else:
             self._search.take_focus()
+
+    @Slot()
+    def _on_context_menu(self) -> None:
+        """Qt knows the menu key on every platform, but Shift+F10 on Windows only."""
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            middle = widget.rect().center()
+            reason = QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(widget, QContextMenuEvent(reason, middle, widget.mapToGlobal(middle)))
 
     @Slot()
     def _on_back(self) -> None:
@@ -327,22 +439,6 @@ class MainWindow(QMainWindow):
         self.forward_requested.emit()
 
     @Slot()
-    def _on_panel_1(self) -> None:
-        self._go_to_panel(0)
-
-    @Slot()
-    def _on_panel_2(self) -> None:
-        self._go_to_panel(1)
-
-    @Slot()
-    def _on_panel_3(self) -> None:
-        self._go_to_panel(2)
-
-    @Slot()
-    def _on_panel_4(self) -> None:
-        self._go_to_panel(3)
-
-    @Slot()
     def _on_turn_family(self) -> None:
         if self._page is not None and self._view is not None:
             self._page.family.turn()
@@ -351,28 +447,7 @@ class MainWindow(QMainWindow):
                 if self.shows_graph
                 else self.tr("Familien vises som tabel.")
             )
-            self.set_status(shown)
-            self._announce(shown)
-
-    @Slot()
-    def _on_next_panel(self) -> None:
-        self._step_panel(1)
-
-    @Slot()
-    def _on_previous_panel(self) -> None:
-        self._step_panel(-1)
-
-    @Slot()
-    def _on_larger(self) -> None:
-        self._set_zoom(self._zoom + _STEP)
-
-    @Slot()
-    def _on_smaller(self) -> None:
-        self._set_zoom(self._zoom - _STEP)
-
-    @Slot()
-    def _on_normal_size(self) -> None:
-        self._set_zoom(100)
+            self.tell(shown)
 
     @Slot()
     def _on_help(self) -> None:
@@ -385,38 +460,19 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_report_copied(self) -> None:
-        self._tell(self.tr("Fejlrapporten er kopieret. Den indeholder ingen personoplysninger."))
+        self.tell(self.tr("Fejlrapporten er kopieret. Den indeholder ingen personoplysninger."))
 
     @Slot(int)
     def _on_ids_copied(self, count: int) -> None:
         if count == 1:
-            self._tell(self.tr("Opslags-id er kopieret. Det indeholder ingen personoplysninger."))
+            self.tell(self.tr("Opslags-id er kopieret. Det indeholder ingen personoplysninger."))
         else:
             words = self.tr("{count} opslags-id'er er kopieret. De indeholder ingen personoplysninger.")
-            self._tell(words.format(count=count))
+            self.tell(words.format(count=count))
 
-    def _stops(self) -> list[QWidget]:
-        """Where F6 goes: the search field, then each panel that is on the screen."""
-        stops: list[QWidget] = [self._search]
-        if self._page is not None and self._view is not None:
-            stops += [panel for panel in self._page.panels if panel.isVisible()]
-        return stops
-
-    def _go_to_panel(self, number: int) -> None:
-        if self._page is not None and self._view is not None:
-            self._enter(self._page.panels[number])
-
-    def _step_panel(self, step: int) -> None:
-        stops = self._stops()
-        focused = QApplication.focusWidget()
-        here = next(
-            (i for i, stop in enumerate(stops) if focused is not None and stop.isAncestorOf(focused)), 0
-        )
-        target = stops[(here + step) % len(stops)]
-        if target is self._search:
-            self._search.take_focus()
-            return
-        self._enter(target)
+    def _panels(self) -> tuple[QWidget, ...]:
+        """Those of the person on the screen."""
+        return self._page.panels if self._page is not None and self._view is not None else ()
 
     def _enter(self, panel: QWidget) -> None:
         if self._page is not None and self._page_area is not None:
@@ -424,12 +480,9 @@ class MainWindow(QMainWindow):
             # After that, so that what takes the keyboard is in sight, however large the panel.
             self._page.enter(panel)
 
-    def _set_zoom(self, percent: int) -> None:
-        self._zoom = max(_SMALLEST, min(_LARGEST, percent))
-        font = QApplication.font()
-        font.setPointSizeF(self._base_size * self._zoom / 100)
-        QApplication.setFont(font)
-        self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=self._zoom))
+    @Slot(int)
+    def _on_text_size_changed(self, percent: int) -> None:
+        self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=percent))
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

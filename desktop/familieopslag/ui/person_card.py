@@ -125,11 +125,11 @@ class PersonCard(QAbstractButton):
         self._is_pressed = True
         event.accept()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing was pressed that could be let go."""
         event.accept()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Only the left button opens."""
         if event.button() is Qt.MouseButton.LeftButton and self._is_pressed:
             self._open()

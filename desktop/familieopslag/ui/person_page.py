@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from familieopslag.presentation.view_models import BannerView, FieldView, PersonView
@@ -73,21 +74,31 @@ class PersonPage(QWidget):
     graph_requested = Signal()
     graph_person_chosen = Signal(int)
     ids_copied = Signal(int)
+    label_copy_requested = Signal()
+    number_copy_chosen = Signal(int)
+    telephone_requested = Signal()
+    reveal_requested = Signal(object)
+    """None for the person looked up, else FamilyRow.index of a relative."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banners = BannerStack()
         self._banners.action_chosen.connect(self.current_number_requested)
         self._heading = Heading()
+        self._heading.telephone_requested.connect(self.telephone_requested)
         stamdata = Card(self.tr("Stamdata"))
         self._stamdata = FieldGrid()
         stamdata.body.addWidget(self._stamdata)
         self._address = AddressPanel()
+        self._address.label_copy_requested.connect(self.label_copy_requested)
+        self._address.reveal_requested.connect(self._on_reveal_requested)
         self.family = FamilyPanel()
         self.family.graph_requested.connect(self.graph_requested)
         self.family.graph_person_chosen.connect(self.graph_person_chosen)
         self.family.relative_chosen.connect(self.relative_chosen)
         self.family.refused.connect(self.relative_refused)
+        self.family.number_copy_chosen.connect(self.number_copy_chosen)
+        self.family.reveal_requested.connect(self.reveal_requested)
         self._administration = FoldedFields(self.tr("Administration og indrapportering"))
         self._other = FoldedFields(self.tr("Øvrige felter"))
         self._origin = OriginLine()
@@ -107,12 +118,18 @@ class PersonPage(QWidget):
         self.panels: tuple[QWidget, ...] = (stamdata, self._address, self.family, self._administration)
         """What F6 and Ctrl+1 to Ctrl+4 go to."""
 
+    def set_copy_commands(self, actions: Iterable[QAction]) -> None:
+        """What the button in the heading offers to copy."""
+        self._heading.set_copy_commands(actions)
+
     def show_view(self, view: PersonView) -> None:
         """Show `view` instead of what was there."""
         self._banners.show_banners(view.banners)
-        self._heading.show_heading(view.heading)
+        self._heading.show_heading(view.heading, is_revealed=view.is_revealed)
         self._stamdata.show_fields(view.stamdata)
-        self._address.show_address(view.address)
+        self._address.show_address(
+            view.address, is_revealed=view.is_revealed, can_be_revealed=view.can_be_revealed
+        )
         self.family.show_family(view.family)
         self._administration.show_fields(view.administration)
         self._other.show_fields(view.other)
@@ -142,6 +159,14 @@ class PersonPage(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+    def chosen_relative(self) -> tuple[int | None, bool]:
+        """See MainWindow.chosen_relative."""
+        return self.family.chosen, self.family.table.hasFocus()
+
+    @Slot()
+    def _on_reveal_requested(self) -> None:
+        self.reveal_requested.emit(None)
 
     def clear(self) -> None:
         """Forget the person, in every widget."""

@@ -1,28 +1,25 @@
 """Between the window and the lookups: what the user did becomes a lookup, what came becomes a view.
 
-The one place in the user interface that holds results. The window gets view models, and names a relative by its
-place in the list.
+Results are held here (the session's history) and in ui.shown (the one on the screen). The window gets view models,
+and names a relative by its place in the list.
 """
 
-from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from familieopslag.domain.cpr import Cpr, InvalidCprError, parse
 from familieopslag.domain.faults import FaultReport
 from familieopslag.domain.person import LookupResult
+from familieopslag.domain.ports import LookupRequest, Origin
 from familieopslag.presentation.failures import present_failure, present_input, present_input_problem
-from familieopslag.presentation.state import History, Visit
+from familieopslag.presentation.state import DEFAULT_LENGTH, History, Visit
 from familieopslag.presentation.view_models import PersonView
+from familieopslag.ui.errand_presenter import ErrandPresenter
 from familieopslag.ui.main_window import MainWindow
+from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.translation import translate
 from familieopslag.worker.lookup_runner import LookupRunner
-
-if TYPE_CHECKING:
-    # Imported when somebody asks for a graph.
-    from familieopslag.presentation.family_graph import FamilyGraph
 
 _BUSY_AFTER_MS = (300, 3_000, 10_000)
 
@@ -34,23 +31,20 @@ class LookupPresenter(QObject):
         self,
         window: MainWindow,
         runner: LookupRunner,
-        view_of: Callable[[LookupResult], PersonView],
-        graph_of: "Callable[[LookupResult, Sequence[LookupResult]], FamilyGraph]",
+        shown: ShownPerson,
+        errands: ErrandPresenter,
         *,
         modulus_hint: bool,
+        history: int = DEFAULT_LENGTH,
     ) -> None:
-        """`view_of` and `graph_of` decide on protection and present. `modulus_hint` False: test persons only.
-
-        `graph_of` takes the result on the screen and the others of this session.
-        """
+        """`modulus_hint` False: test persons only. `history`: persons remembered, at most."""
         super().__init__(window)
         self._window = window
         self._runner = runner
-        self._view_of = view_of
-        self._graph_of = graph_of
+        self._shown = shown
+        self._errands = errands
         self._modulus_hint = modulus_hint
-        self._history = History()
-        self._shown: LookupResult | None = None
+        self._history = History(length=history)
         self._graph_numbers: tuple[Cpr | None, ...] = ()
         """Whom each place in the graph on the screen stands for."""
         self._asked: Cpr | None = None
@@ -72,27 +66,47 @@ class LookupPresenter(QObject):
         window.back_requested.connect(self._on_back_requested)
         window.forward_requested.connect(self._on_forward_requested)
         window.refresh_requested.connect(self._on_refresh_requested)
+        shown.changed.connect(self._on_shown)
+        shown.telephone_changed.connect(self._on_shown_for_telephone)
         runner.progressed.connect(self._on_progressed)
         runner.succeeded.connect(self._on_succeeded)
         runner.failed.connect(self._on_failed)
 
+    @property
+    def remembers_anybody(self) -> bool:
+        """Whether anybody has been looked up, or is being."""
+        return bool(self._history.visits) or self._runner.is_busy
+
+    def forget_session(self) -> None:
+        """Nobody has been looked up, nobody is on the screen, and a reply on its way is not wanted any more."""
+        self._runner.cancel()
+        self._history = History(length=self._history.length)
+        self._asked = None
+        self._number = ""
+        self._followed = set()
+        self._busy.stop()
+        self._is_revisit = False
+        self._shown.forget_session()
+        self._window.set_number("")
+        self._window.show_idle()
+        self._tell_navigation()
+
     @Slot(str)
     def _on_submitted(self, text: str) -> None:
-        """A masked number in the field stands for the person on the screen."""
-        shown = self._shown
-        if shown is not None and text == shown.person.cpr.masked:
-            self._look_up(shown.person.cpr, shown.person.cpr.masked)
+        """A masked number in the field stands for whoever was asked for last."""
+        if self._asked is not None and text == self._asked.masked:
+            self._look_up(self._asked, text, Origin.AGAIN)
             return
         try:
             cpr = parse(text)
         except InvalidCprError as problem:
-            if self._shown is None and not self._runner.is_busy:
+            if self._shown.result is None and not self._runner.is_busy:
                 # Nobody is on the screen who could be asked for again: neither is a number that failed.
                 self._asked = None
                 self._window.forget_failure()
             self._window.show_input_hint(present_input_problem(problem, translate))
             return
-        self._look_up(cpr, cpr.formatted)
+        self._look_up(cpr, cpr.formatted, Origin.TYPED)
 
     @Slot(str)
     def _on_input_edited(self, text: str) -> None:
@@ -101,9 +115,10 @@ class LookupPresenter(QObject):
 
     @Slot(int)
     def _on_relative_chosen(self, index: int) -> None:
-        cpr = self._shown.number_of(index) if self._shown is not None else None
+        shown = self._shown.result
+        cpr = shown.number_of(index) if shown is not None else None
         if cpr is not None:
-            self._look_up(cpr, cpr.masked)
+            self._look_up(cpr, cpr.masked, Origin.RELATIVE)
 
     @Slot()
     def _on_graph_requested(self) -> None:
@@ -113,11 +128,11 @@ class LookupPresenter(QObject):
     def _on_graph_person_chosen(self, place: int) -> None:
         cpr = self._graph_numbers[place] if 0 <= place < len(self._graph_numbers) else None
         if cpr is not None:
-            self._look_up(cpr, cpr.masked)
+            self._look_up(cpr, cpr.masked, Origin.RELATIVE)
 
     @Slot()
     def _on_current_number_requested(self) -> None:
-        shown = self._shown
+        shown = self._shown.result
         cpr = shown.person.current_cpr if shown is not None else None
         if shown is None or cpr is None:
             return
@@ -127,16 +142,15 @@ class LookupPresenter(QObject):
                 self.tr("Numrene i CPR henviser til hinanden. Der er ikke foretaget et nyt opslag.")
             )
             return
-        self._look_up(cpr, cpr.masked)
-        self._followed = followed
+        if self._look_up(cpr, cpr.masked, Origin.CURRENT_NUMBER):
+            self._followed = followed
 
     @Slot()
     def _on_refresh_requested(self) -> None:
         if self._asked is not None:
             # Whether the person is protected is not known until the reply is here.
-            self._look_up(
-                self._asked, self._asked.masked if self._shown is not None else self._asked.formatted
-            )
+            number = self._asked.masked if self._shown.result is not None else self._number
+            self._look_up(self._asked, number, Origin.AGAIN)
 
     @Slot()
     def _on_cancel_requested(self) -> None:
@@ -157,12 +171,14 @@ class LookupPresenter(QObject):
 
     @Slot(object)
     def _on_progressed(self, result: LookupResult) -> None:
-        self._show(result)
+        self._file(result)
+        self._shown.fetched(result)
 
     @Slot(object)
     def _on_succeeded(self, result: LookupResult) -> None:
         self._busy.stop()
-        self._show(result)
+        self._file(result)
+        self._shown.fetched(result)
         self._window.set_status(self.tr("Klar"))
 
     @Slot(object)
@@ -183,65 +199,88 @@ class LookupPresenter(QObject):
         if self._busy_stage < len(_BUSY_AFTER_MS):
             self._busy.start(_BUSY_AFTER_MS[self._busy_stage] - _BUSY_AFTER_MS[self._busy_stage - 1])
 
-    def _look_up(self, cpr: Cpr, number: str) -> None:
+    def _look_up(self, cpr: Cpr, number: str, origin: Origin) -> bool:
+        """Send for somebody. False: it must not be, the window says why, and everything stays as it is."""
+        errand = self._errands.take()
+        if errand is None:
+            return False
         self._forget_screen()
         self._asked = cpr
         self._followed = set()
-        self._number = number
-        self._window.set_number(number)
+        self._put_number(number)
         self._window.show_loading(number)
         self._busy_stage = 0
         self._busy.start(_BUSY_AFTER_MS[0])
-        self._runner.submit(cpr)
+        self._runner.submit(LookupRequest(cpr, origin, errand))
+        return True
 
     def _move(self, steps: int) -> None:
         moved = self._history.moved(steps)
         visit = moved.current
         if moved is self._history or visit is None:
             return
-        self._runner.cancel()
-        self._history = moved
-        self._asked = visit.cpr
-        self._is_revisit = True
         if visit.result is not None and visit.is_fresh(datetime.now(UTC)):
+            self._runner.cancel()
             self._busy.stop()
-            self._number = visit.cpr.masked
-            self._window.set_number(self._number)
-            self._show(visit.result)
-        else:
-            self._look_up(visit.cpr, visit.cpr.masked)
+            self._asked = visit.cpr
+            self._history = moved
             self._is_revisit = True
+            self._put_number(visit.cpr.masked)
+            self._file(visit.result)
+            self._shown.show(visit.result)
+        elif self._look_up(visit.cpr, visit.cpr.masked, Origin.AGAIN):
+            self._history = moved
+            self._is_revisit = True
+            self._tell_navigation()
 
-    def _show(self, result: LookupResult) -> None:
+    @Slot(object)
+    def _on_shown(self, view: PersonView) -> None:
+        if not view.is_revealed:
+            # A revealed number must not be left in a field that somebody has begun to type in.
+            self._replace_number(view.heading.number)
+        self._window.show_view(view)
+        self._show_graph()
+
+    @Slot(object)
+    def _on_shown_for_telephone(self, _view: object) -> None:
+        """The number is not among what may be told, so nobody has it before their eyes."""
+        shown = self._shown.result
+        if shown is not None:
+            self._replace_number(shown.person.cpr.masked)
+
+    def _put_number(self, number: str) -> None:
+        self._number = number
+        self._window.set_number(number)
+
+    def _replace_number(self, number: str) -> None:
+        # While a large family grows, the next number may be typed already: that must stay.
+        self._window.replace_number(self._number, number)
+        self._number = number
+
+    def _file(self, result: LookupResult) -> None:
+        """Give the result its place in the history."""
         visit = Visit(result.person.cpr, result)
-        if self._is_revisit or self._shown is not None:
+        if self._is_revisit or self._shown.result is not None:
             self._history = self._history.updated(visit)
         else:
             self._history = self._history.visited(visit)
         self._is_revisit = False
-        view = self._view_of(result)
-        self._shown = result
-        # While a large family grows, the next number may be typed already: that must stay.
-        self._window.replace_number(self._number, view.heading.number)
-        self._number = view.heading.number
-        self._window.show_view(view)
-        self._show_graph()
         self._tell_navigation()
 
     def _show_graph(self) -> None:
         """Only when it is seen: it takes all results of the session together."""
-        shown = self._shown
-        if shown is None or not self._window.shows_graph:
+        if not self._window.shows_graph:
             return
         results = (visit.result for visit in self._history.visits)
-        others = [result for result in results if result is not None and result is not shown]
-        graph = self._graph_of(shown, others)
+        graph = self._shown.graph_with([result for result in results if result is not None])
+        if graph is None:
+            return
         self._graph_numbers = graph.numbers
         self._window.show_family_graph(graph.view)
 
     def _forget_screen(self) -> None:
         self._busy.stop()
-        self._shown = None
+        self._shown.forget()
         self._graph_numbers = ()
         self._is_revisit = False
         self._tell_navigation()

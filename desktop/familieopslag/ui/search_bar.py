@@ -1,14 +1,12 @@
 """The search bar: back and forward, the number, look up or cancel, and a line of help below."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -18,39 +16,13 @@ from PySide6.QtWidgets import (
 from familieopslag.ui import icons, theme
 from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label
+from familieopslag.ui.number_field import NumberField
 
 if TYPE_CHECKING:
     from familieopslag.presentation.view_models import InputHintView
 
 _DEBOUNCE_MS = 150
-_FIELD_CHARACTERS = 18
 _ICON_SIZE = 12
-
-
-class _Field(QLineEdit):
-    """The field for the number, as wide as a number in whatever size the text has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A held Return is one Return: every lookup is logged."""
-        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The width follows the size of the text."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        width = self.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS
-        self.setMinimumWidth(width)
-        self.setMaximumWidth(width * 2)
 
 
 class SearchBar(QFrame):
@@ -75,7 +47,8 @@ class SearchBar(QFrame):
         self._back.clicked.connect(self.back_requested)
         self._forward = self._arrow("forward", self.tr("Frem (Alt+Højre)"))
         self._forward.clicked.connect(self.forward_requested)
-        label = QLabel(self.tr("&CPR-nummer"))
+        label = plain_label(self.tr("&CPR-nummer"))
+        label.setWordWrap(False)
         label.setBuddy(self.field)
         font = label.font()
         font.setBold(True)
@@ -87,19 +60,33 @@ class SearchBar(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._pause.timeout.connect(self._on_pause)
 
-        upper = QHBoxLayout()
-        for widget in (self._back, self._forward, label, self.field, self._button):
-            upper.addWidget(widget)
-        upper.addWidget(self._busy, 1)
+        self.last_control: QWidget = self._button
+        """Where Tab leaves the bar."""
+        self._upper = FlowLayout()
+        for widget in (self._back, self._forward, label, self.field, self._button, self._busy):
+            self._upper.addWidget(widget)
         # What is suggested stands after what is said of it, or below.
         self._suggestions.addWidget(self._hint)
+        self._lower = QHBoxLayout()
+        self._lower.addLayout(self._suggestions, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 8)
         layout.setSpacing(6)
-        layout.addLayout(upper)
-        layout.addLayout(self._suggestions)
+        layout.addLayout(self._upper)
+        layout.addLayout(self._lower)
         self.set_loading(loading=False)
         self.set_navigation(back=False, forward=False)
+
+    def add_at_end(self, widget: QWidget, hint: QWidget, controls: Iterable[QWidget]) -> None:
+        """Put `widget` at the right, or on a line of its own where it is narrow, and `hint` below.
+
+        Tab comes to `controls` after the button.
+        """
+        self._upper.add_right(widget)
+        self._lower.addWidget(hint, 1)
+        for control in controls:
+            QWidget.setTabOrder(self.last_control, control)
+            self.last_control = control
 
     def set_number(self, text: str) -> None:
         """Put `text` in the field as if nobody had typed it."""
@@ -113,11 +100,12 @@ class SearchBar(QFrame):
         self._button.setText(words)
         self._button.setAccessibleName(words)
         if not loading:
-            self._busy.setText("")
+            self.set_busy("")
 
     def set_busy(self, text: str) -> None:
         """Say that it takes a while."""
         self._busy.setText(text)
+        self._busy.setVisible(bool(text))
 
     def set_navigation(self, *, back: bool, forward: bool) -> None:
         """Whether there is anything to go back or forward to."""
@@ -174,16 +162,9 @@ class SearchBar(QFrame):
             self.set_number(number)
             self.submitted.emit(number)
 
-    def _make_field(self) -> QLineEdit:
-        # No input mask: it would break pasting.
-        field = _Field()
+    def _make_field(self) -> NumberField:
+        field = NumberField()
         field.setPlaceholderText(self.tr("DDMMÅÅ-LLLL"))
-        field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhPreferNumbers
-        )
-        field.setDragEnabled(False)
         field.setAccessibleName(self.tr("CPR-nummer"))
         field.returnPressed.connect(self._on_return_pressed)
         field.textEdited.connect(self._on_text_edited)

@@ -60,6 +60,7 @@ DARK = Colours(
     hidden_ground="#4A1C1C",
     hidden_edge="#FF8A8A",
 )
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 _TONES = {
     "protected": (("#FFFFFF", "#8A0000"), ("#FFFFFF", "#A31515")),
     "inactive": (("#FFFFFF", "#454545"), ("#1E1E1E", "#C4C4C4")),
@@ -73,6 +74,15 @@ _ENVIRONMENTS = {
 _FUSION_DARKENS = 140
 """Per cent, as QColor.darker() takes them: what Qt's Fusion does to a frame."""
 _OTHER_ENVIRONMENT = ("#1A1A1A", "#FFD43B")
+
+
+class _Chosen:
+    """What the user has set. Qt alone does not keep it: some platforms take no wishes."""
+
+    scheme = Qt.ColorScheme.Unknown
+
+
+_chosen = _Chosen()
 
 
 def colours() -> Colours:
@@ -99,9 +109,18 @@ def secondary_colour(palette: QPalette) -> QColor:
     return QColor(colours().secondary)
 
 
+def has_own_controls() -> bool:
+    """Whether controls look as this program says, and not as the desktop's high contrast does."""
+    return not _is_high_contrast()
+
+
 def tone_colours(tone: "Tone") -> tuple[str, str]:
     """Text and ground of a banner."""
-    light, dark = _TONES[tone.value]
+    return _tone(tone.value)
+
+
+def _tone(name: str) -> tuple[str, str]:
+    light, dark = _TONES[name]
     return dark if _is_dark() else light
 
 
@@ -110,8 +129,10 @@ def environment_colours(key: str) -> tuple[str, str]:
     return _ENVIRONMENTS.get(key, _OTHER_ENVIRONMENT)
 
 
-def apply(app: QApplication) -> None:
-    """Dress the application."""
+def apply(app: QApplication, scheme: str = "system") -> None:
+    """Dress the application: "light", "dark", or as the "system" says."""
+    _chosen.scheme = _SCHEMES.get(scheme, Qt.ColorScheme.Unknown)
+    QGuiApplication.styleHints().setColorScheme(_chosen.scheme)  # where the platform can: title bars too
     # Not twice: below a style sheet it would take the style away under widgets that stand on it.
     if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")
@@ -145,11 +166,12 @@ def _colour(app: QApplication) -> None:
     for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         palette.setColor(disabled, role, QColor(scheme.field_edge))
     app.setPalette(palette)
-    # Fusion frames a check box in a darker shade of its window colour, which nobody sees on a dark card.
+    # Fusion frames check boxes and radio buttons in a darker shade of the window colour: unseen on a dark card.
     framed = QPalette(palette)
     framed.setColor(QPalette.ColorRole.Window, QColor(scheme.field_edge).lighter(_FUSION_DARKENS))
     # The stub wants bytes, the function takes nothing but str.
-    app.setPalette(framed, "QCheckBox")  # type: ignore[arg-type]
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(framed, kind)  # type: ignore[arg-type]
 
 
 def _dress(app: QApplication) -> None:
@@ -175,6 +197,8 @@ class _Dresser(QObject):
 
 
 def _is_dark() -> bool:
+    if _chosen.scheme is not Qt.ColorScheme.Unknown:
+        return _chosen.scheme is Qt.ColorScheme.Dark
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
@@ -190,11 +214,13 @@ def _sizes(points: float) -> str:
 #failureTitle {{ font-size: {points * 1.25:.2f}pt; font-weight: bold; }}
 #bandTitle {{ font-weight: bold; }}
 #addressLines {{ font-size: {points * 1.12:.2f}pt; }}
+#spoken, #spokenLabel {{ font-size: {points * 1.4:.2f}pt; }}
 """
 
 
 def _sheet(scheme: Colours) -> str:
     """Names are object names of our own widgets; sizes are in em of the user's font wherever Qt knows em."""
+    info, warning = (_tone(tone)[1] for tone in ("info", "warning"))
     return f"""
 QMenuBar {{ background: {scheme.card}; }}
 QStatusBar {{ background: {scheme.group}; border-top: 1px solid {scheme.edge}; }}
@@ -202,16 +228,21 @@ QStatusBar::item {{ border: none; }}
 #searchBar {{ background: {scheme.card}; border-bottom: 1px solid {scheme.edge}; }}
 #card {{ background: {scheme.card}; border: 1px solid {scheme.edge}; border-radius: 6px; }}
 #cardHeader {{ border: none; border-bottom: 1px solid {scheme.edge}; }}
-#secondary {{ color: {scheme.secondary}; }}
-QLineEdit, QPushButton, QToolButton {{
+#secondary, #spokenLabel {{ color: {scheme.secondary}; }}
+QLineEdit, QPushButton, QToolButton, QComboBox {{
     border: 1px solid {scheme.field_edge}; border-radius: 4px; padding: 5px 10px; background: {scheme.card};
 }}
-QLineEdit:focus, QPushButton:focus, QToolButton:focus, QTableView:focus, QCheckBox:focus {{
+QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus, QTableView:focus, QCheckBox:focus,
+QRadioButton:focus {{
     border: 2px solid {scheme.link};
 }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #primary {{ background: {scheme.link}; color: {scheme.card}; border-color: {scheme.link}; font-weight: bold; }}
+#primary:disabled {{ background: {scheme.group}; color: {scheme.field_edge}; border-color: {scheme.edge}; }}
 #primary:focus {{ border: 2px solid {scheme.text}; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
+#small {{ padding: 2px 8px; }}
 #plain {{ border: none; padding: 3px 6px; color: {scheme.text}; font-weight: bold; }}
 #switch {{ border: none; padding: 3px 4px; color: {scheme.link}; text-decoration: underline; }}
 #switch:checked {{ color: {scheme.text}; text-decoration: none; }}
@@ -223,6 +254,9 @@ QFrame#hidden {{
     background: {scheme.hidden_ground}; border: 1px dashed {scheme.hidden_edge}; border-radius: 4px;
 }}
 QFrame#hidden QLabel {{ font-weight: bold; }}
+#revealStrip {{ background: {scheme.hidden_ground}; }}
+#telephoneStrip {{ background: {info}; border-bottom: 1px solid {scheme.edge}; }}
+#message {{ background: {warning}; border-bottom: 1px solid {scheme.edge}; }}
 #failure {{ border: 1px solid {scheme.edge}; border-left: 6px solid #8A5A00; background: {scheme.card};
     border-radius: 6px; }}
 QTableView {{ border: none; background: {scheme.card}; selection-background-color: {scheme.selected};

@@ -15,10 +15,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from familieopslag.domain import faults
-from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import PersonLookup
+from familieopslag.domain.ports import LookupRequest, PersonLookup
 
 _SHUTDOWN_MS = 2000
 _LOG = logging.getLogger(__name__)
@@ -28,7 +27,7 @@ _LOG = logging.getLogger(__name__)
 class _Job:
     """One request. `cancelled` is set from the GUI thread and asked by the worker before each call."""
 
-    cpr: Cpr = field(repr=False)
+    request: LookupRequest
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -67,7 +66,7 @@ class _Worker(QObject):
         """Do `job`; whatever happens, exactly one outcome is sent."""
         try:
             result = self._ready().lookup(
-                job.cpr,
+                job.request,
                 lambda partial: self.progressed.emit(_Outcome(job, partial)),
                 job.cancelled.is_set,
             )
@@ -139,10 +138,10 @@ class LookupRunner(QObject):
         self._thread.start()
         self._prepare.emit()
 
-    def submit(self, cpr: Cpr) -> None:
-        """Look `cpr` up instead of whatever was asked for before."""
+    def submit(self, request: LookupRequest) -> None:
+        """Answer `request` instead of whatever was asked for before."""
         self.cancel()
-        self._current = _Job(cpr)
+        self._current = _Job(request)
         if self._in_flight is None:
             self._send()
 

@@ -1,0 +1,58 @@
+"""Everything that works for one window: runners with their threads, presenters, guards.
+
+Imported after the first paint.
+"""
+
+from familieopslag.app.program import Program
+from familieopslag.system.user import signed_in_user
+from familieopslag.ui.errand_presenter import ErrandPresenter
+from familieopslag.ui.main_window import MainWindow
+from familieopslag.ui.presenter import LookupPresenter
+from familieopslag.ui.reveal_presenter import RevealPresenter
+from familieopslag.ui.safekeeping import Safekeeping
+from familieopslag.ui.shown import ShownPerson
+from familieopslag.ui.telephone_presenter import TelephonePresenter
+from familieopslag.worker.journal_runner import JournalRunner
+from familieopslag.worker.lookup_runner import LookupRunner
+
+
+class Desk:
+    """Put together at once; nothing runs before `start`, or before it is needed."""
+
+    def __init__(self, window: MainWindow, program: Program) -> None:
+        privacy = program.configuration.privacy
+        self.runner = LookupRunner(program.make_lookup, window)
+        self._records = JournalRunner(program.make_journal, window)
+        shown = ShownPerson(program.rules, window)
+        errands = ErrandPresenter(window, program.configuration.purposes)
+        lookups = LookupPresenter(
+            window,
+            self.runner,
+            shown,
+            errands,
+            modulus_hint=program.environment.key != "demo",
+            history=privacy.history,
+        )
+        RevealPresenter(window, shown, self._records, errands, privacy)
+        TelephonePresenter(window, shown, self._records, errands)
+        self._safekeeping = Safekeeping(
+            window,
+            shown,
+            lookups,
+            self._records,
+            privacy,
+            user=signed_in_user(),
+            environment=program.environment,
+            errand=lambda: errands.errand,
+        )
+        self._safekeeping.locked.connect(errands.reset)
+
+    def start(self) -> None:
+        """The window has been painted."""
+        self.runner.warm_up()
+        self._safekeeping.start()
+
+    def shut_down(self) -> bool:
+        """Stop every thread; False when one hangs. What waits to be recorded is written first."""
+        # All of them are asked, whatever the first one says.
+        return all([self._safekeeping.shut_down(), self.runner.shut_down(), self._records.shut_down()])

@@ -1,0 +1,1 @@
+"""What can be set, by whom, and what is in force: one table of keys, the sources, their order."""
