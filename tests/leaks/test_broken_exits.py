@@ -26,6 +26,7 @@ from familieopslag.presentation import (
     printout,
     telephone,
 )
+from familieopslag.ui import family_model
 from familieopslag.ui.clipboard import ClipboardGuard
 from familieopslag.ui.family_model import FamilyModel
 from familieopslag.ui.person_card import PersonCard
@@ -89,9 +90,9 @@ def _row_with(**parts: str) -> Callable[[Any], Any]:
     """family_row, with what the register says in place of what may be shown."""
 
     def broken(real: Any) -> Any:
-        def family_row(index: int, relative: Any, *rest: Any) -> Any:
+        def family_row(index: int, relative: Any, *rest: Any, **named: Any) -> Any:
             changed = {name: getattr(relative.address, part) for name, part in parts.items()}
-            return replace(real(index, relative, *rest), **changed)
+            return replace(real(index, relative, *rest, **named), **changed)
 
         return family_row
 
@@ -127,8 +128,8 @@ def _plain_place(real: Any) -> Any:
 def _starts_with(real: Any) -> Any:
     """A hint of three letters, which is no piece of its own: only a twin tells."""
 
-    def family_row(index: int, relative: Any, *rest: Any) -> Any:
-        return replace(real(index, relative, *rest), why_not=relative.row.get("STADR")[:3])
+    def family_row(index: int, relative: Any, *rest: Any, **named: Any) -> Any:
+        return replace(real(index, relative, *rest, **named), why_not=relative.row.get("STADR")[:3])
 
     return family_row
 
@@ -204,22 +205,19 @@ def _street(desk: LeakDesk) -> str:
     return result.person.address.standard if result is not None else ""
 
 
-def _tooltip_of_the_table(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
-    real = FamilyModel._of_relative
+def _told_by_the_table(told: int) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
+    """The table tells more than it should in one of the roles of its items."""
 
-    def broken(self: FamilyModel, row: Any, column: Any, role: int) -> object:
-        return _street(desk) if role == Qt.ItemDataRole.ToolTipRole else real(self, row, column, role)
+    def apply(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+        real = FamilyModel._of_relative
 
-    patch.setattr(FamilyModel, "_of_relative", broken)
+        def broken(self: FamilyModel, row: Any, column: Any, role: int) -> object:
+            return _street(desk) if role == told else real(self, row, column, role)
 
+        patch.setattr(family_model, "_ROLES", {*family_model._ROLES, told})
+        patch.setattr(FamilyModel, "_of_relative", broken)
 
-def _role_of_the_table(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
-    real = FamilyModel._of_relative
-
-    def broken(self: FamilyModel, row: Any, column: Any, role: int) -> object:
-        return _street(desk) if role == Qt.ItemDataRole.UserRole + 7 else real(self, row, column, role)
-
-    patch.setattr(FamilyModel, "_of_relative", broken)
+    return apply
 
 
 def _after_showing(do: Callable[[LeakDesk], None]) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
@@ -277,8 +275,8 @@ def _set_property(desk: LeakDesk) -> None:
 
 
 WINDOWS: dict[str, Callable[[LeakDesk, pytest.MonkeyPatch], None]] = {
-    "the table's tooltip": _tooltip_of_the_table,
-    "a role of the table's own": _role_of_the_table,
+    "the table's tooltip": _told_by_the_table(Qt.ItemDataRole.ToolTipRole),
+    "a role of the table's own": _told_by_the_table(Qt.ItemDataRole.UserRole + 7),
     "an accessible name": _after_showing(lambda desk: desk.family.setAccessibleName(_street(desk))),
     "an accessible description": _after_showing(
         lambda desk: desk.family.setAccessibleDescription(_street(desk))
