@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from familieopslag.domain.person import LookupResult
@@ -12,7 +12,7 @@ from familieopslag.domain.privacy import PrivacySettings
 from familieopslag.ui.reveal_presenter import RevealPresenter
 from familieopslag.ui.telephone_presenter import TelephonePresenter
 from tests.gui.guarded_desk import GuardedDesk
-from tests.leaks.window_texts import everything_told, kinds_of_widgets
+from tests.leaks.window_texts import everything_told, kinds_of_widgets, on_clipboard, painted, texts_of
 from tests.support.audit import log_in
 
 _COPIES = ("copy_number", "copy_label", "copy_text")
@@ -44,22 +44,24 @@ class LeakDesk(GuardedDesk):
 
     def walk(self) -> Iterator[str]:
         """All that the window can show of the person on it without revealing anybody."""
+        for button in self.window.findChildren(QAbstractButton):
+            if button.text() == "Vis adresser" and button.isEnabled():
+                button.click()
         yield from self.read()
         self.window.command("turn_family").trigger()
         yield from self.read()
-        for button in ("Vis adresser",):
-            self._press_if_there(button)
-        yield from self.read()
         self.window.command("turn_family").trigger()
-        yield from self.read()
-        for dialog in ("reveal", "print"):
-            yield from self._dialog(dialog)
+        for command in ("reveal", "print"):
+            yield from self._dialog(command)
 
     def copied_texts(self) -> Iterator[str]:
         """What each command that copies leaves on the clipboard and in the status line."""
         for command in _COPIES:
-            self._carry_out(command)
-            yield from self.read()
+            self.window.set_status("")
+            self.window.command(command).trigger()
+            self.qtbot.waitUntil(lambda: bool(self.window.status))
+            yield self.window.status
+            yield from on_clipboard()
         view = self.shown.view
         assert view is not None
         for group in view.family.groups:
@@ -79,6 +81,11 @@ class LeakDesk(GuardedDesk):
         self.window.command("telephone").trigger()
         return told
 
+    def clear(self) -> None:
+        """F9."""
+        with self.qtbot.waitSignal(self.safekeeping.cleared):
+            self.window.command("clear_all").trigger()
+
     def audit_files(self, folder: Path) -> str:
         """What the real audit log makes of everything that was recorded."""
         log = log_in(folder)
@@ -86,24 +93,16 @@ class LeakDesk(GuardedDesk):
             log.record(entry)
         return "\n".join(file.read_text("utf-8") for file in folder.iterdir() if file.suffix == ".jsonl")
 
-    def _carry_out(self, command: str) -> None:
-        self.window.set_status("")
-        self.window.command(command).trigger()
-        self.qtbot.waitUntil(lambda: bool(self.window.status))
-
-    def _press_if_there(self, words: str) -> None:
-        from PySide6.QtWidgets import QAbstractButton
-
-        for button in self.window.findChildren(QAbstractButton):
-            if button.text() == words and button.isEnabled():
-                button.click()
-
     def _dialog(self, command: str) -> Iterator[str]:
         """Open the dialog of a command, read it, and leave it; some commands have nothing to ask."""
-        self.window.command(command).trigger()
         if command == "print":
-            self.qtbot.waitSignal(self.printing.printers_found, timeout=200, raising=False)
-        for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]:
-            yield from self.read()
+            with self.qtbot.waitSignal(self.printing.printers_found):
+                self.window.command(command).trigger()
+        else:
+            self.window.command(command).trigger()
+        for dialog in [top for top in QApplication.topLevelWidgets() if top.isVisible() and isinstance(top, QDialog)]:
+            self.kinds |= kinds_of_widgets()
+            yield from texts_of(dialog)
+            yield from painted(dialog)
             dialog.reject()
-            self.window.activateWindow()
+        self.window.activateWindow()

@@ -19,10 +19,11 @@ def test_nothing_hidden_is_in_the_window(
     with caplog.at_level(logging.DEBUG):
         desk.show(result_of(twin))
         own_words = [*desk.walk(), *desk.copied_texts(), *desk.on_telephone()]
+        desk.clear()
         desk.show(result_of(reply))
         walked, copied, told = list(desk.walk()), list(desk.copied_texts()), desk.on_telephone()
-    assert not secrets.found_in(walked, own_words=own_words)
-    assert not secrets.found_in([*copied], own_words=own_words)
+    assert not secrets.found_in([*walked, *copied], own_words=own_words)
     assert not secrets.found_in(told, own_words=own_words, with_names=True)
-    assert walked == own_words[: len(walked)]
-    assert not secrets.found_in([caplog.text, desk.audit_files(tmp_path)])
+    # Only what is hidden tells the two apart, so nothing is told of the one that is not told of the other.
+    assert not set(walked) - set(own_words)
+    assert not secrets.found_in([caplog.text, desk.audit_files(tmp_path)], with_names=True)

@@ -1,9 +1,21 @@
 """Everything that the windows of the program tell: properties, models, what is painted, what a screen reader finds."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QAbstractItemModel, QBuffer, QByteArray, QIODevice, QMimeData, QObject, QRect, QSize
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QRect,
+    QSize,
+)
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QClipboard, QGuiApplication
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
@@ -23,6 +35,8 @@ _HEARD = (
 
 def everything_told() -> Iterator[str]:
     """Of every window that there is, open or not, and of the clipboard."""
+    # What is to be deleted goes when the program is back in its event loop, which is where a test never is.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for top in QApplication.topLevelWidgets():
         yield from texts_of(top)
         if top.isVisible():
@@ -82,9 +96,10 @@ def _properties(thing: QObject) -> Iterator[str]:
         entry = meta.property(place)
         if entry.isReadable() and entry.typeName() in _TEXT_TYPES:
             yield from _strings(entry.read(thing))
-    for name in thing.dynamicPropertyNames():
-        yield bytes(name.data()).decode()
-        yield from _strings(thing.property(bytes(name.data()).decode()))
+    for name in (bytes(name.data()).decode() for name in thing.dynamicPropertyNames()):
+        yield name
+        with suppress(RuntimeError):  # a property of Qt's own, of a kind that Python cannot read
+            yield from _strings(thing.property(name))
 
 
 def _strings(value: object) -> Iterator[str]:
