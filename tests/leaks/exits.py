@@ -133,12 +133,10 @@ def _unexpected(case: Case) -> Iterator[str]:
 
 def _exception(case: Case) -> Iterator[str]:
     """Exceptions and log records that carry the program's objects."""
-    try:
-        raise LookupError(case.result, case.visibility, case.view)
-    except LookupError as error:
-        yield from (str(error), repr(error), *traceback.format_exception(error))
-        record = logging.LogRecord("x", logging.DEBUG, __file__, 1, "%s %r", (case.result, case.view), None)
-        yield record.getMessage()
+    error = LookupError(case.result, case.visibility, case.view)
+    yield from (str(error), repr(error), *traceback.format_exception(error))
+    record = logging.LogRecord("x", logging.DEBUG, __file__, 1, "%s %r", (case.result, case.view), None)
+    yield record.getMessage()
 
 
 def _said(leaving: object) -> Iterator[str]:
@@ -184,11 +182,11 @@ def _pdf(case: Case) -> Iterator[str]:
         if isinstance(document, printout.Printout):
             reader = PdfReader(io.BytesIO(pdf_of(SheetPainter(document).paint)))
             yield from (page.extract_text() for page in reader.pages)
-            # The date is the clock's.
-            yield from (str(v) for k, v in (reader.metadata or {}).items() if k != "/CreationDate")
+            # The dates are the clock's.
+            yield from (str(value) for key, value in (reader.metadata or {}).items() if "Date" not in key)
 
 
-def _documents(case: Case) -> tuple[printout.Printout | printout.Refusal, ...]:
+def _documents(case: Case) -> tuple[printout.Printout | export.Refusal, ...]:
     return printout.print_person(case.view, _STAMP), printout.print_with_family(case.view, _STAMP)
 
 
@@ -214,7 +212,9 @@ def _table(case: Case) -> Iterator[str]:
         model.show_streets(shown=with_streets)
         for row in range(model.rowCount()):
             for column in Column:
-                answers = (model.data(model.index(row, column), role) for role in (*range(32), *range(256, 288)))
+                answers = (
+                    model.data(model.index(row, column), role) for role in (*range(32), *range(256, 288))
+                )
                 yield from (str(answer) for answer in answers if isinstance(answer, str))
                 yield from strings_in(model.cell_at(row, column))
 

@@ -6,7 +6,7 @@ nothing else, so that every output of the two has to be the same to the letter.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -99,7 +99,9 @@ class Reply:
             for code, value in row.items()
             if (code in NUMBERS or code in _FURTHER_NUMBERS) and re.fullmatch(r"\d{10}", value)
         }
-        return frozenset(told - (set() if 0 in self.protected else {self.number, self.rows[0].get("PNRGAELD", "")}))
+        return frozenset(
+            told - (set() if 0 in self.protected else {self.number, self.rows[0].get("PNRGAELD", "")})
+        )
 
     def twin(self) -> "Reply":
         """The same reply with other values in place of the hidden ones."""
@@ -144,7 +146,11 @@ class Reply:
             relation = self.rows[place].get("FAMMRK", "").casefold()
             if not _has_address(self.rows[place]) and (
                 (relation == "barn" and couple and _may_be_minor(self._number(place)))
-                or (relation in ("mor", "far") and self._is_mine(self.protected) and _may_be_minor(self.number))
+                or (
+                    relation in ("mor", "far")
+                    and self._is_mine(self.protected)
+                    and _may_be_minor(self.number)
+                )
             ):
                 yield place
 
@@ -162,7 +168,8 @@ class Secrets:
     ) -> set[str]:
         """What of it is in `texts`. `own_words`: what the program says anyway, of a twin."""
         text, said_anyway = _folded("\n".join(texts)), _folded("\n".join(own_words))
-        pieces = {piece for piece in self.pieces if piece not in said_anyway}
+        # Nobody says a whole address by chance; a single word of one may be a word of the program's as well.
+        pieces = {piece for piece in self.pieces if " " in piece or piece not in said_anyway}
         found = {
             piece
             for piece in pieces | (self.names if with_names else frozenset())
@@ -201,7 +208,9 @@ def secrets_of(*replies: Reply) -> Secrets:
 def _pieces(values: Iterable[str]) -> Iterator[str]:
     for value in values:
         folded = _folded(value).strip()
-        yield from (word for word in (folded, *_WORD.findall(folded)) if len(word) >= _SHORTEST and word.strip("0"))
+        yield from (
+            word for word in (folded, *_WORD.findall(folded)) if len(word) >= _SHORTEST and word.strip("0")
+        )
 
 
 def _as_pattern(piece: str) -> str:
@@ -244,7 +253,9 @@ def _same_home(one: Row, other: Row) -> bool:
     )
     if my_house == its_house and _agree(my_unit, its_unit):
         return True
-    return min(len(mine), len(its)) >= _FULL and (my_house.startswith(its_house) or its_house.startswith(my_house))
+    return min(len(mine), len(its)) >= _FULL and (
+        my_house.startswith(its_house) or its_house.startswith(my_house)
+    )
 
 
 def _plain(text: str) -> str:

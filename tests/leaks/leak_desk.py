@@ -1,6 +1,6 @@
 """A caseworker's window with everything that the program puts behind it, and a walk through all that it can show."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,8 @@ from familieopslag.domain.privacy import PrivacySettings
 from familieopslag.ui.reveal_presenter import RevealPresenter
 from familieopslag.ui.telephone_presenter import TelephonePresenter
 from tests.gui.guarded_desk import GuardedDesk
+from tests.leaks.case import result_of
+from tests.leaks.hidden import Reply, secrets_of
 from tests.leaks.window_texts import everything_told, kinds_of_widgets, on_clipboard, painted, texts_of
 from tests.support.audit import log_in
 
@@ -100,9 +102,27 @@ class LeakDesk(GuardedDesk):
                 self.window.command(command).trigger()
         else:
             self.window.command(command).trigger()
-        for dialog in [top for top in QApplication.topLevelWidgets() if top.isVisible() and isinstance(top, QDialog)]:
+        for dialog in [
+            top for top in QApplication.topLevelWidgets() if top.isVisible() and isinstance(top, QDialog)
+        ]:
             self.kinds |= kinds_of_widgets()
             yield from texts_of(dialog)
             yield from painted(dialog)
             dialog.reject()
         self.window.activateWindow()
+
+
+def leaks_in_window(desk: LeakDesk, reply: Reply, records: Callable[[], Iterable[str]]) -> set[str]:
+    """What the window tells of what `reply` hides; `records`: the log and the audit files afterwards."""
+    desk.show(result_of(reply.twin()))
+    own_words = [*desk.walk(), *desk.copied_texts(), *desk.on_telephone()]
+    desk.clear()
+    desk.show(result_of(reply))
+    walked, copied, told = list(desk.walk()), list(desk.copied_texts()), desk.on_telephone()
+    secrets = secrets_of(reply)
+    return {
+        *secrets.found_in([*walked, *copied], own_words=own_words),
+        *secrets.found_in([*told, *records()], own_words=own_words, with_names=True),
+        # Only what is hidden tells the two apart, so nothing is told of the one that is not told of the other.
+        *(set(walked) - set(own_words)),
+    }

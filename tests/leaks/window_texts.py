@@ -13,15 +13,15 @@ from PySide6.QtCore import (
     QIODevice,
     QMimeData,
     QObject,
+    QPoint,
     QRect,
-    QSize,
 )
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QClipboard, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QClipboard, QGuiApplication, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 
 _TEXT_TYPES = frozenset({"QString", "QStringList", "QVariant", "QUrl"})
-_ROLES = (*range(32), *range(256, 288))
+_ROLES = (*range(16), *range(256, 272))
 _HEARD = (
     QAccessible.Text.Name,
     QAccessible.Text.Description,
@@ -54,29 +54,36 @@ def texts_of(top: QWidget) -> Iterator[str]:
     """Every text of every widget and object below `top`, shown or not."""
     for thing in (top, *top.findChildren(QObject)):
         yield from _properties(thing)
-        if isinstance(thing, QAbstractItemView):
-            yield from _model(thing.model())
-        elif isinstance(thing, QComboBox):
+        if isinstance(thing, QAbstractItemView | QComboBox):
             yield from _model(thing.model())
         elif isinstance(thing, QAction):
             yield thing.data() if isinstance(thing.data(), str) else ""
     yield from _heard(QAccessible.queryAccessibleInterface(top))
 
 
-def painted(widget: QWidget) -> Iterator[str]:
-    """The texts that are drawn when `widget` is: with whatever cuts a text short."""
+def painted(top: QWidget) -> Iterator[str]:
+    """The texts that are drawn when `top` is, with whatever cuts a text short; beyond the edge of a scroll area too."""
+    for widget in (top, *top.findChildren(QWidget)):
+        if widget.isVisible() and not widget.size().isEmpty():
+            yield from _painted_alone(widget)
+
+
+def _painted_alone(widget: QWidget) -> Iterator[str]:
+    """Without what is inside it, of which Qt leaves out what another part of the window would cover."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture = QSvgGenerator()
     picture.setOutputDevice(buffer)
-    picture.setSize(QSize(widget.width(), widget.height()))
-    picture.setViewBox(QRect(0, 0, widget.width(), widget.height()))
-    widget.render(picture)
+    picture.setSize(widget.size())
+    picture.setViewBox(QRect(QPoint(), widget.size()))
+    widget.render(picture, QPoint(), QRegion(), QWidget.RenderFlag(0))
     del picture
     buffer.close()
     root = ET.fromstring(bytes(data.data()))
-    yield from ("".join(element.itertext()).strip() for element in root.iter("{http://www.w3.org/2000/svg}text"))
+    yield from (
+        "".join(element.itertext()).strip() for element in root.iter("{http://www.w3.org/2000/svg}text")
+    )
 
 
 def on_clipboard() -> Iterator[str]:
@@ -96,7 +103,7 @@ def _properties(thing: QObject) -> Iterator[str]:
         entry = meta.property(place)
         if entry.isReadable() and entry.typeName() in _TEXT_TYPES:
             yield from _strings(entry.read(thing))
-    for name in (bytes(name.data()).decode() for name in thing.dynamicPropertyNames()):
+    for name in (bytes(known.data()).decode() for known in thing.dynamicPropertyNames()):
         yield name
         with suppress(RuntimeError):  # a property of Qt's own, of a kind that Python cannot read
             yield from _strings(thing.property(name))
