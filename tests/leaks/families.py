@@ -1,6 +1,7 @@
 """Made-up families whose members' homes are known, whatever the rows say of them: each row spells them its own way."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,17 @@ _FLAGGED: tuple[dict[str, str], ...] = ({"CBSK_TYP": "00001"}, {"CBSK_TYP": "1"}
 _UNCLEAR: tuple[dict[str, str], ...] = ({"CBSK_TYP": "00009"}, {"CBSK_TYP": "?"})
 
 
+_CHANGES: tuple[Callable[[str], str], ...] = (
+    lambda text: text,
+    str.upper,
+    str.lower,
+    lambda text: text.replace(" ", "  "),
+    lambda text: text.replace(".", ""),
+    lambda text: f" {text} ",
+    lambda text: unicodedata.normalize("NFD", text),
+)
+
+
 @dataclass(frozen=True)
 class _Home:
     """A dwelling; no two of a family are in one street."""
@@ -58,29 +70,16 @@ def _homes(draw: st.DrawFn, count: int) -> list[_Home]:
 
 
 @st.composite
-def _spelling(draw: st.DrawFn, home: _Home, *, with_unit: bool = True) -> str:
+def _spelling(draw: st.DrawFn, home: _Home) -> str:
     """STADR of `home` in one of the ways that the register and its users write it."""
     house = draw(st.sampled_from([f"{home.house}", f"{home.house:03d}"]))
     is_new = draw(st.booleans())
     letter = home.letter if is_new or not home.letter else f" {home.letter}"
     text = f"{home.street} {house}{letter}"
-    if home.unit is not None and with_unit and draw(st.booleans() | st.just(value=True)):
+    if home.unit is not None and draw(st.sampled_from([True, True, False])):
         floor, door = home.unit
         text += f", {floor}. {door}".rstrip() if is_new else f",{floor} {door}".rstrip()
-    change = draw(
-        st.sampled_from(
-            [
-                str,
-                str.upper,
-                str.lower,
-                lambda t: t.replace(" ", "  "),
-                lambda t: t.replace(".", ""),
-                lambda t: f" {t} ",
-                lambda t: unicodedata.normalize("NFD", t),
-            ]
-        )
-    )
-    return change(text)[:_CUT]
+    return draw(st.sampled_from(_CHANGES))(text)[:_CUT]
 
 
 @st.composite
@@ -93,9 +92,7 @@ def families(draw: st.DrawFn) -> Reply:
     mine = draw(st.integers(0, 3))
     flag = draw(st.sampled_from([*_UNFLAGGED, {}, *_FLAGGED]))
     is_protected = flag in _FLAGGED
-    rows: list[tuple[Row, int]] = []
-    for place in range(draw(st.integers(0, 7))):
-        rows.append(draw(_relative(place, homes)))
+    rows = [draw(_relative(place, homes)) for place in range(draw(st.integers(0, 7)))]
     own = (
         _row(
             own_row(me),

@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from familieopslag.domain import faults
+from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.privacy import PrivacySettings
+from familieopslag.ui.reveal_dialog import RevealDialog
 from familieopslag.ui.reveal_presenter import RevealPresenter
 from familieopslag.ui.telephone_presenter import TelephonePresenter
 from tests.gui.guarded_desk import GuardedDesk
@@ -88,12 +93,62 @@ class LeakDesk(GuardedDesk):
         with self.qtbot.waitSignal(self.safekeeping.cleared):
             self.window.command("clear_all").trigger()
 
+    def reveal_person(self) -> None:
+        """Ask for what is hidden of the person, say why, and wait until it is on record."""
+        with self.qtbot.waitSignal(self.records.recorded):
+            self._say_yes()
+
+    def ask_before_copying(self) -> None:
+        """Copy the label of somebody revealed, which has to be confirmed first."""
+        self.window.command("copy_label").trigger()
+
+    def refuse_to_reveal(self) -> None:
+        """The audit log takes nothing, so that nothing is revealed and a message says so."""
+        self.journal.accepts = 0
+        with self.qtbot.waitSignal(self.records.refused):
+            self._say_yes()
+        self.journal.accepts = None
+
+    def open_menu(self) -> None:
+        """The menu of the first relative."""
+        place = self.cell("•", 2)
+        viewport = self.family.viewport()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
+        QApplication.sendEvent(viewport, event)
+
+    def close_menu(self) -> None:
+        """Leave it."""
+        for menu in self.window.findChildren(QMenu):
+            if menu.isVisible():
+                menu.close()
+
+    def warn_of_idleness(self) -> None:
+        """Nobody has touched anything for so long that it is about to be cleared."""
+        self.advance(PrivacySettings().idle_minutes * 60 - 20)
+
+    def fail(self, cpr: Cpr) -> None:
+        """Look somebody up in vain."""
+        self.lookup.fail(cpr, FamilieopslagError(faults.NO_CONNECTION, "an-id"))
+        with self.qtbot.waitSignal(self.runner.failed):
+            self.type(cpr.digits)
+            self.qtbot.keyClick(self.field, Qt.Key.Key_Return)
+
     def audit_files(self, folder: Path) -> str:
         """What the real audit log makes of everything that was recorded."""
         log = log_in(folder)
         for entry in self.journal.entries:
             log.record(entry)
         return "\n".join(file.read_text("utf-8") for file in folder.iterdir() if file.suffix == ".jsonl")
+
+    def _say_yes(self) -> None:
+        """Fill in the question before something is revealed, and confirm it."""
+        self.window.command("reveal").trigger()
+        dialog = next(top for top in self.window.findChildren(RevealDialog) if top.isVisible())
+        next(b for b in dialog.findChildren(QRadioButton) if b.text() == "Sagsbehandling").click()
+        number = dialog.findChildren(QLineEdit)[0]
+        number.setFocus()
+        self.qtbot.keyClicks(number, "26/1234")
+        self.click("Vis og log")
 
     def _dialog(self, command: str) -> Iterator[str]:
         """Open the dialog of a command, read it, and leave it; some commands have nothing to ask."""
