@@ -89,9 +89,9 @@ def _row_with(**parts: str) -> Callable[[Any], Any]:
     """family_row, with what the register says in place of what may be shown."""
 
     def broken(real: Any) -> Any:
-        def family_row(index: int, relative: Any, *rest: Any) -> Any:
+        def family_row(index: int, relative: Any, *rest: Any, **named: Any) -> Any:
             changed = {name: getattr(relative.address, part) for name, part in parts.items()}
-            return replace(real(index, relative, *rest), **changed)
+            return replace(real(index, relative, *rest, **named), **changed)
 
         return family_row
 
@@ -127,8 +127,8 @@ def _plain_place(real: Any) -> Any:
 def _starts_with(real: Any) -> Any:
     """A hint of three letters, which is no piece of its own: only a twin tells."""
 
-    def family_row(index: int, relative: Any, *rest: Any) -> Any:
-        return replace(real(index, relative, *rest), why_not=relative.row.get("STADR")[:3])
+    def family_row(index: int, relative: Any, *rest: Any, **named: Any) -> Any:
+        return replace(real(index, relative, *rest, **named), why_not=relative.row.get("STADR")[:3])
 
     return family_row
 
@@ -204,22 +204,18 @@ def _street(desk: LeakDesk) -> str:
     return result.person.address.standard if result is not None else ""
 
 
-def _tooltip_of_the_table(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
-    real = FamilyModel._of_relative
+def _in_a_role(wanted: int) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
+    """The table's model tells the street in that role."""
 
-    def broken(self: FamilyModel, row: Any, column: Any, role: int) -> object:
-        return _street(desk) if role == Qt.ItemDataRole.ToolTipRole else real(self, row, column, role)
+    def apply(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+        real = FamilyModel.data
 
-    patch.setattr(FamilyModel, "_of_relative", broken)
+        def broken(self: FamilyModel, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+            return _street(desk) if role == wanted else real(self, index, role)
 
+        patch.setattr(FamilyModel, "data", broken)
 
-def _role_of_the_table(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
-    real = FamilyModel._of_relative
-
-    def broken(self: FamilyModel, row: Any, column: Any, role: int) -> object:
-        return _street(desk) if role == Qt.ItemDataRole.UserRole + 7 else real(self, row, column, role)
-
-    patch.setattr(FamilyModel, "_of_relative", broken)
+    return apply
 
 
 def _after_showing(do: Callable[[LeakDesk], None]) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
@@ -277,8 +273,8 @@ def _set_property(desk: LeakDesk) -> None:
 
 
 WINDOWS: dict[str, Callable[[LeakDesk, pytest.MonkeyPatch], None]] = {
-    "the table's tooltip": _tooltip_of_the_table,
-    "a role of the table's own": _role_of_the_table,
+    "the table's tooltip": _in_a_role(Qt.ItemDataRole.ToolTipRole),
+    "a role of the table's own": _in_a_role(Qt.ItemDataRole.UserRole + 7),
     "an accessible name": _after_showing(lambda desk: desk.family.setAccessibleName(_street(desk))),
     "an accessible description": _after_showing(
         lambda desk: desk.family.setAccessibleDescription(_street(desk))
