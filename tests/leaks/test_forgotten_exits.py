@@ -68,11 +68,7 @@ def test_no_output_is_forgotten() -> None:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-<<<<<<< HEAD
-        for reply in (GONE, RESPELLED, UNKNOWN, CHILDREN, *CONCEALING.values()):
-=======
         for reply in (GONE, RESPELLED, UNKNOWN, CHILDREN, *list(CONCEALING.values())[::2]):
->>>>>>> leaks
             case = case_of(reply)
             for one in (case, _revealed(case)):
                 for way in EXITS:
