@@ -29,6 +29,8 @@ class _Lookup:
     def __init__(self) -> None:
         self.requests: list[LookupRequest] = []
 
+    certificate = None
+
     def prepare(self) -> None:
         raise AssertionError("the command line has no time to warm up in")
 

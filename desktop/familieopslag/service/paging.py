@@ -14,6 +14,7 @@ from typing import Protocol
 
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import Journal
+from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.codes import CodeLists
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import Extent, LookupResult, Person, Relative, Row
@@ -90,11 +91,13 @@ class FamilyLookup:
         code_lists: CodeLists,
         journal: Journal,
         *,
+        certificate: CertificateFacts | None = None,
         paging_key: str,
         read_timeout: float,
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
         """`paging_key`: key field that asks for the next page, "" for none. `read_timeout` (seconds): to tell."""
+        self.certificate = certificate
         self._wire = wire
         self._code_lists = code_lists
         self._journal = journal
@@ -164,7 +167,7 @@ class FamilyLookup:
         text = request_text(request.cpr, keys)
         reply = read_reply(self._wire.call(text, call_id, request.errand.accounting_info))
         if not reply.receipt.is_ok:
-            raise _refusal(reply.receipt, call_id)
+            raise refusal(reply.receipt, call_id)
         return reply
 
 
@@ -174,7 +177,8 @@ def _stop_if(is_cancelled: Callable[[], bool], record: CallRecord, call_id: str)
         raise FamilieopslagError(faults.CANCELLED, call_id)
 
 
-def _refusal(receipt: Receipt, call_id: str) -> FamilieopslagError:
+def refusal(receipt: Receipt, call_id: str) -> FamilieopslagError:
+    """What a receipt that is not Ok tells."""
     match receipt.code:
         case 172:
             return FamilieopslagError(faults.NOT_FOUND, call_id, detail="Kvit 172")
