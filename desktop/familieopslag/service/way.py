@@ -57,7 +57,7 @@ class Way:
             except TimeoutError:
                 reason = "connect time-out"
             except OSError as error:
-                reason = type(error).__name__
+                reason = error.strerror or ""
             else:
                 self._socket = bounded.plain(connected, self._deadline)
                 return address
