@@ -42,25 +42,25 @@ def run_check(question: Question, *, source: TextIO, out: TextIO, err: TextIO) -
     """Test, print each step to `out`, and return the exit code of the step that failed, or OK."""
     try:
         number = _number(question, source)
-        report = question.make_test().run(
+        tested = question.make_test().run(
             number, _silent if question.as_json else lambda result: _print(result, out), lambda: False
         )
     except InvalidCprError as problem:
-        return _refused(
-            FaultReport(faults.NUMBER_INVALID, str(uuid4())), err, present_input_problem(problem).text
-        )
+        text = present_input_problem(problem).text
+        return _refused(FaultReport(faults.NUMBER_INVALID, str(uuid4())), question, out, err, text)
     except FamilieopslagError as error:
-        return _refused(report_of(error), err)
+        return _refused(report_of(error), question, out, err)
     except KeyboardInterrupt:
-        return _refused(FaultReport(faults.CANCELLED, str(uuid4())), err)
+        return _refused(FaultReport(faults.CANCELLED, str(uuid4())), question, out, err)
     except Exception as error:  # noqa: BLE001 - a traceback would show what it was about
-        return _refused(FaultReport(faults.UNEXPECTED, str(uuid4()), detail=type(error).__name__), err)
+        report = FaultReport(faults.UNEXPECTED, str(uuid4()), detail=type(error).__name__)
+        return _refused(report, question, out, err)
     if question.as_json:
-        json.dump(as_data(report, question.environment, _today()), out, ensure_ascii=False, indent=2)
+        json.dump(as_data(tested, question.environment, _today()), out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
-        out.writelines(f"{line}\n" for line in _end(report))
-    return report.exit_code
+        out.writelines(f"{line}\n" for line in _end(tested))
+    return tested.exit_code
 
 
 def as_data(report: ConnectionReport, environment: EnvironmentView, today: date) -> dict[str, Any]:
@@ -138,12 +138,16 @@ def _end(report: ConnectionReport) -> list[str]:
     return lines
 
 
-def _refused(report: FaultReport, err: TextIO, text: str = "") -> ExitCode:
-    failure = present_failure(report, _now())
-    words = text or failure.text
-    action = "" if failure.action in words else failure.action
-    err.write(f"{failure.title}. {words} {action}".rstrip() + "\n")
-    err.write(f"{failure.code} · Fejl-id {failure.correlation_id}\n")
+def _refused(report: FaultReport, question: Question, out: TextIO, err: TextIO, text: str = "") -> ExitCode:
+    """There was no test. `text`: to say in place of the fault's own."""
+    error = _error_data(report)
+    error["text"] = text or error["text"]
+    action = "" if error["action"] in error["text"] else error["action"]
+    err.write(f"{report.fault.title}. {error['text']} {action}".rstrip() + "\n")
+    err.write(f"{error['code']} · Fejl-id {error['correlation_id']}\n")
+    if question.as_json:
+        json.dump({"schema": SCHEMA, "error": error}, out, ensure_ascii=False, indent=2)
+        out.write("\n")
     return report.fault.exit_code
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from familieopslag.domain.connection_test import Outcome
 from familieopslag.presentation.connection_test import StepView
 from familieopslag.ui import theme
-from familieopslag.ui.labels import plain_label, value_label
+from familieopslag.ui.labels import VALUE_MARGIN, plain_label, value_label
 from familieopslag.ui.sign import Sign
 
 _SIGN_SCALE = 1.1
@@ -26,6 +26,7 @@ class ConnectionStepRow(QWidget):
         super().__init__(parent)
         colours = theme.colours()
         self._sign = Sign(_WAITING, colours.edge, _SIGN_SCALE)
+        self._sign.setContentsMargins(0, VALUE_MARGIN, 0, 0)
         self._line = value_label("", "")
         self._details = plain_label(name="secondary")
         self._action = plain_label()
@@ -33,6 +34,8 @@ class ConnectionStepRow(QWidget):
         font.setBold(True)
         self._action.setFont(font)
         self._id = plain_label(name="secondary")
+        for label in (self._details, self._action, self._id):
+            label.setIndent(VALUE_MARGIN)  # in line with the one above, which has room for its ring
         lines = QVBoxLayout()
         lines.setSpacing(1)
         for label in (self._line, self._details, self._action, self._id):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from familieopslag.ui.connection_test_panel import ConnectionTestPanel
 
-_WIDTH, _HEIGHT = 84, 34
+_WIDTH, _HEIGHT = 106, 42
 """In characters and lines of the font; less on a smaller screen."""
 _SCREEN_SHARE = 0.9
 

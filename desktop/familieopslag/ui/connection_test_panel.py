@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from familieopslag.domain.connection_test import Step
 from familieopslag.presentation.connection_test import StepView
@@ -62,25 +62,22 @@ class ConnectionTestPanel(QWidget):
         self._number = _TestNumber()
         self._number.setAccessibleName(self.tr("Testnummer"))
         self._number.returnPressed.connect(self._on_start_clicked)
-        self._number_label = plain_label(self.tr("&Testnummer (valgfrit)"))
-        self._number_label.setWordWrap(False)
-        self._number_label.setBuddy(self._number)
         self._hint = plain_label(name="secondary")
         self._steps = QVBoxLayout()
         self._steps.setSpacing(7)
         top = FlowLayout()
-        for widget in (self.start_button, self._copy, self._number_label, self._number):
-            top.addWidget(widget)
-        for widget in (self._number_label, self._number):
-            widget.setVisible(with_number)
+        for button in (self.start_button, self._copy):
+            top.addWidget(button)
         self._with_number = with_number
+        if with_number:
+            top.addWidget(self._labelled_number())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addWidget(self._hint)
-        layout.addLayout(self._steps)
         layout.addWidget(self._summary)
+        layout.addLayout(self._steps)
         layout.addStretch(1)
         self._explain()
         self.set_running(running=False)
@@ -141,6 +138,17 @@ class ConnectionTestPanel(QWidget):
             self.cancel_requested.emit()
         else:
             self.test_requested.emit(self._number.text().strip() if self._with_number else "")
+
+    def _labelled_number(self) -> QWidget:
+        label = plain_label(self.tr("&Testnummer (valgfrit)"))
+        label.setWordWrap(False)
+        label.setBuddy(self._number)
+        together = QWidget()
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(self._number)
+        return together
 
     def _explain(self) -> None:
         nobody = self.tr("Testen slår ingen personer op.")
