@@ -28,8 +28,8 @@ class Program(NamedTuple):
     """What is made is slow to make: for a worker. `fault`: why it is not, or not quite, set up."""
 
     make_lookup: "Callable[[], PersonLookup]"
-    make_test: "Callable[[], ConnectionTest]"
     make_journal: "Callable[[], Journal]"
+    make_test: "Callable[[], ConnectionTest]"
     environment: EnvironmentView
     configuration: "Configuration"
     fault: "FamilieopslagError | None" = None
@@ -79,7 +79,7 @@ def demo(register: Path | None, profile_dir: Path | None) -> Program:
     except FamilieopslagError:
         # Invented persons may be shown whatever is wrong with the policy.
         configuration = built_in_configuration(profile_dir)
-    return Program(make_lookup, make_test, make_journal, _environment("demo"), configuration)
+    return Program(make_lookup, make_journal, make_test, _environment("demo"), configuration)
 
 
 def configured(profile_dir: Path | None) -> Program:
@@ -112,8 +112,8 @@ def configured(profile_dir: Path | None) -> Program:
 
     return Program(
         make_lookup,
-        make_test,
         make_journal,
+        make_test,
         _environment(settings.environment),
         configuration,
         configuration.fault,
@@ -148,8 +148,8 @@ def _unusable(
 
     return Program(
         refusing(error),
-        failing_test(error),
         make_journal,
+        failing_test(error),
         _environment("none"),
         configuration,
         error,
