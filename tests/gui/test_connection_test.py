@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from familieopslag.domain.connection_test import Step
@@ -89,6 +89,7 @@ class _Desk:
 def desk(qtbot: QtBot) -> Iterator[_Desk]:
     desk = _Desk(qtbot)
     yield desk
+    desk.window.set_text_size(100)
     desk.test.let(100)
     desk.window.close()
     assert desk.command.shut_down()
@@ -269,4 +270,6 @@ def test_no_line_is_cut_off(desk: _Desk, percent: int) -> None:
     rows = desk.panel.findChildren(ConnectionStepRow)
     desk.qtbot.waitUntil(lambda: all(row.height() >= row.heightForWidth(row.width()) for row in rows))
     assert all(row.geometry().right() <= desk.panel.width() for row in rows)
-    desk.window.set_text_size(100)
+    view = desk.dialog.findChildren(QScrollArea)[0].viewport()
+    end = rows[-1].rect().bottomLeft()
+    desk.qtbot.waitUntil(lambda: view.rect().contains(rows[-1].mapTo(view, end)))
