@@ -43,6 +43,7 @@ class GatedConnectionTest:
     def __init__(self, failing: Step | None = None, fault: Fault = faults.TLS_FAILED) -> None:
         self.failing = failing
         self.fault = fault
+        self.values: dict[str, str] = {}
         self.breaks = False
         self.numbers: list[LookupRequest | None] = []
         self.threads: set[int] = set()
@@ -85,7 +86,7 @@ class GatedConnectionTest:
 
     def _result(self, step: Step, number: LookupRequest | None) -> StepResult:
         if step is self.failing:
-            return StepResult(step, Outcome.FAILED, (), FaultReport(self.fault, FAULT_ID))
+            return StepResult(step, Outcome.FAILED, (), FaultReport(self.fault, FAULT_ID, self.values))
         if step is Step.PROXY:
             return StepResult(step, Outcome.SKIPPED)
         if step is Step.AGREEMENT:
