@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from familieopslag.presentation.view_models import FailureView
     from familieopslag.worker.lookup_runner import LookupRunner
 
+_SWITCH_SECONDS = 0.0005
+"""Python's own is ten times that: each time the window's thread waits for the lock, that is how long."""
+
 
 class RunningWindow:
     """A window and, once `connect_and_warm_up` has been called, the desk behind it."""
@@ -84,6 +87,8 @@ def run(program: Program) -> int:
     from familieopslag.ui import theme, translation
     from familieopslag.ui.garbage import GuiThreadCollector
 
+    # The window's thread gets Python's lock back soon, however busy a worker is reading a reply.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Familieopslag")
     app.setApplicationVersion(__version__)
