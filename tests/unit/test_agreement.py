@@ -4,6 +4,7 @@ import pytest
 
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import AuditEvent
+from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, Fault
 from familieopslag.service.agreement import ask_for_nobody
 from familieopslag.service.failures import HttpStatusError, SoapFaultError
@@ -48,6 +49,12 @@ def _fault(answer: str | Exception, journal: MemoryJournal | None = None) -> Fau
         _ask(_Wire(answer), journal)
     assert caught.value.correlation_id == _ID
     return caught.value.fault
+
+
+def test_nobody_s_number_could_not_be_looked_up() -> None:
+    assert NOBODY == "0000000000"
+    with pytest.raises(ValueError, match="not a personnummer"):
+        Cpr(NOBODY)
 
 
 def test_the_number_is_none_and_no_errand_goes_with_it() -> None:
