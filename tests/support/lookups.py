@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import (
@@ -58,6 +59,7 @@ class GatedLookup:
     """Answers each lookup when its gate is opened. Safe to use from the test's and the worker's thread."""
 
     def __init__(self) -> None:
+        self.certificate: CertificateFacts | None = None
         self.asked: list[Cpr] = []
         self.requests: list[LookupRequest] = []
         self.threads: list[int] = []

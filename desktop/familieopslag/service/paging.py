@@ -15,6 +15,7 @@ from typing import Protocol
 
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import Journal
+from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.codes import CodeLists
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import Extent, LookupResult, Person, Relative, Row
@@ -91,11 +92,13 @@ class FamilyLookup:
         code_lists: CodeLists,
         journal: Journal,
         *,
+        certificate: CertificateFacts | None = None,
         paging_key: str,
         read_timeout: float,
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
         """`paging_key`: key field that asks for the next page, "" for none. `read_timeout` (seconds): to tell."""
+        self.certificate = certificate
         self._wire = wire
         self._code_lists = code_lists
         self._journal = journal
@@ -166,7 +169,7 @@ class FamilyLookup:
         text = request_text(request.cpr, keys)
         reply = read_reply(self._wire.call(text, call_id, request.errand.accounting_info))
         if not reply.receipt.is_ok:
-            raise _refusal(reply.receipt, call_id)
+            raise refusal(reply.receipt, call_id)
         return reply
 
 
@@ -180,7 +183,8 @@ def _is_power_of_two(number: int) -> bool:
     return number & (number - 1) == 0
 
 
-def _refusal(receipt: Receipt, call_id: str) -> FamilieopslagError:
+def refusal(receipt: Receipt, call_id: str) -> FamilieopslagError:
+    """What a receipt that is not Ok tells."""
     match receipt.code:
         case 172:
             return FamilieopslagError(faults.NOT_FOUND, call_id, detail="Kvit 172")

@@ -21,8 +21,10 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     pkcs12,
 )
+from cryptography.x509.oid import NameOID
 
 from familieopslag.domain import faults
+from familieopslag.domain.certificates import CertificateFacts, name_line
 from familieopslag.domain.faults import FamilieopslagError, Fault
 
 _LARGEST_FILE = 1024 * 1024
@@ -35,6 +37,17 @@ class ClientCertificate:
     certificate: x509.Certificate
     chain: tuple[x509.Certificate, ...]
     _key: PrivateKeyTypes = field(repr=False)
+
+    @property
+    def facts(self) -> CertificateFacts:
+        """What is written in it."""
+        written = self.certificate
+        return CertificateFacts(
+            _name(written.subject),
+            _name(written.issuer),
+            written.not_valid_before_utc,
+            written.not_valid_after_utc,
+        )
 
     def load_into(self, context: ssl.SSLContext) -> None:
         """Make `context` answer with this certificate. Raises FamilieopslagError (CERTIFICATE_UNREADABLE)."""
@@ -101,6 +114,13 @@ def _load_pem(context: ssl.SSLContext, pem: bytes, once: str) -> None:
         context.load_cert_chain(path, password=once)
     finally:
         Path(path).unlink()
+
+
+def _name(name: x509.Name) -> str:
+    def first(oid: x509.ObjectIdentifier) -> str:
+        return next((str(found.value) for found in name.get_attributes_for_oid(oid)), "")
+
+    return name_line(first(NameOID.COMMON_NAME), first(NameOID.ORGANIZATION_NAME))
 
 
 def _error(fault: Fault, **values: str) -> FamilieopslagError:
