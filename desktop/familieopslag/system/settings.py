@@ -305,7 +305,7 @@ def _settle_audit_folder(effective: dict[Key, Effective], profile: Path | None) 
     folder = key("audit", "folder")
     if effective[folder].value is None:
         default = paths.audit_dir(profile)
-        effective[folder] = Effective(folder, default, effective[folder].origin, default)
+        effective[folder] = effective[folder]._replace(value=default)
 
 
 def _invalid(of: Effective) -> FamilieopslagError:
