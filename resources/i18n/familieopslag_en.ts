@@ -113,6 +113,66 @@
         </message>
     </context>
     <context>
+        <name>ConnectionTestCommand</name>
+        <message>
+            <source>Resultatet er kopieret. Det indeholder ingen personoplysninger.</source>
+            <translation>The result has been copied. It holds no personal data.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionTestDialog</name>
+        <message>
+            <source>Luk</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionTestPanel</name>
+        <message>
+            <source>Kopiér resultatet</source>
+            <translation>Copy the result</translation>
+        </message>
+        <message>
+            <source>Testnummer</source>
+            <translation>Test number</translation>
+        </message>
+        <message>
+            <source>prøves …</source>
+            <translation>being tried …</translation>
+        </message>
+        <message>
+            <source>Stop testen</source>
+            <translation>Stop the test</translation>
+        </message>
+        <message>
+            <source>Test forbindelse</source>
+            <translation>Test connection</translation>
+        </message>
+        <message>
+            <source>&amp;Testnummer (valgfrit)</source>
+            <translation>&amp;Test number (optional)</translation>
+        </message>
+        <message>
+            <source>Testen slår ingen personer op.</source>
+            <translation>The test looks nobody up.</translation>
+        </message>
+        <message>
+            <source>Testen slår ingen personer op, medmindre du skriver et testnummer. Det slås op som alle andre, og opslaget logges.</source>
+            <translation>The test looks nobody up unless you type a test number. It is looked up like any other, and the lookup is on record.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionTestPresenter</name>
+        <message>
+            <source>Testen blev afbrudt.</source>
+            <translation>The test was stopped.</translation>
+        </message>
+        <message>
+            <source>Vælg først et formål ved søgefeltet. Det skal også logges for et testnummer.</source>
+            <translation>First choose a purpose at the search field. It is put on record for a test number too.</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrandBar</name>
         <message>
             <source>Vælg formål</source>
@@ -365,16 +425,19 @@
     <context>
         <name>MessageBar</name>
         <message>
+            <source>Fejl-id</source>
+            <translation>Fault id</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeStrip</name>
+        <message>
             <source>Luk</source>
             <translation>Close</translation>
         </message>
         <message>
             <source>Luk meddelelsen</source>
             <translation>Close the message</translation>
-        </message>
-        <message>
-            <source>Fejl-id</source>
-            <translation>Fault id</translation>
         </message>
     </context>
     <context>
@@ -823,6 +886,164 @@
         <message>
             <source>Det er CPR's oplysning, der vises.</source>
             <translation>What is shown is what CPR says.</translation>
+        </message>
+    </context>
+    <context>
+        <name>certificate</name>
+        <message>
+            <source>1 dag</source>
+            <translation>1 day</translation>
+        </message>
+        <message>
+            <source>{count} dage</source>
+            <translation>{count} days</translation>
+        </message>
+        <message>
+            <source>Certifikat udløbet</source>
+            <translation>Certificate expired</translation>
+        </message>
+        <message>
+            <source>Certifikat udløber i dag</source>
+            <translation>Certificate expires today</translation>
+        </message>
+        <message>
+            <source>Certifikat udløber om {days}</source>
+            <translation>Certificate expires in {days}</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat udløber i dag, {ends}. Bed it-support om at forny det straks.</source>
+            <translation>The municipality's certificate expires today, {ends}. Ask IT support to renew it at once.</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat udløber om {days}, {ends}. Bed it-support om at forny det inden da.</source>
+            <translation>The municipality's certificate expires in {days}, {ends}. Ask IT support to renew it before then.</translation>
+        </message>
+    </context>
+    <context>
+        <name>connection</name>
+        <message>
+            <source>Forbindelsen virker ikke. Testen standsede ved: {step}.</source>
+            <translation>The connection does not work. The test stopped at: {step}.</translation>
+        </message>
+        <message>
+            <source>Testen blev afbrudt.</source>
+            <translation>The test was stopped.</translation>
+        </message>
+        <message>
+            <source>Forbindelsen virker.</source>
+            <translation>The connection works.</translation>
+        </message>
+        <message>
+            <source>Forbindelsestest</source>
+            <translation>Connection test</translation>
+        </message>
+        <message>
+            <source>Indstillinger</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Navneopslag (DNS)</source>
+            <translation>Name lookup (DNS)</translation>
+        </message>
+        <message>
+            <source>Forbindelse (TCP)</source>
+            <translation>Connection (TCP)</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Sikker forbindelse (TLS)</source>
+            <translation>Secure connection (TLS)</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat</source>
+            <translation>The municipality's certificate</translation>
+        </message>
+        <message>
+            <source>Serviceaftale</source>
+            <translation>Service agreement</translation>
+        </message>
+        <message>
+            <source>i orden</source>
+            <translation>in order</translation>
+        </message>
+        <message>
+            <source>fejl</source>
+            <translation>error</translation>
+        </message>
+        <message>
+            <source>ikke relevant</source>
+            <translation>not relevant</translation>
+        </message>
+        <message>
+            <source>ikke prøvet</source>
+            <translation>not tried</translation>
+        </message>
+        <message>
+            <source>Servicens adresse er {endpoint}.</source>
+            <translation>The service's address is {endpoint}.</translation>
+        </message>
+        <message>
+            <source>{host} har adressen {addresses}.</source>
+            <translation>{host} has the address {addresses}.</translation>
+        </message>
+        <message>
+            <source>Der er svar fra {address}, port {port}.</source>
+            <translation>There is an answer from {address}, port {port}.</translation>
+        </message>
+        <message>
+            <source>Proxyen {proxy} lukker igennem til servicen.</source>
+            <translation>The proxy {proxy} leads on to the service.</translation>
+        </message>
+        <message>
+            <source>{tls_version}. Serverens certifikat: {subject}. Udstedt af {issuer}. Gyldigt til {valid_to}.</source>
+            <translation>{tls_version}. The server's certificate: {subject}. Issued by {issuer}. Valid until {valid_to}.</translation>
+        </message>
+        <message>
+            <source>{subject}. Udstedt af {issuer}. Gyldigt til {valid_to} ({days_left}).</source>
+            <translation>{subject}. Issued by {issuer}. Valid until {valid_to} ({days_left}).</translation>
+        </message>
+        <message>
+            <source>Servicen svarer på kommunens aftale (kvittering {receipt}). Ingen person er slået op.</source>
+            <translation>The service answers under the municipality's agreement (receipt {receipt}). Nobody has been looked up.</translation>
+        </message>
+        <message>
+            <source>{host} er en adresse, som ikke skal slås op.</source>
+            <translation>{host} is an address that needs no lookup.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat er godkendt.</source>
+            <translation>The server's certificate is trusted.</translation>
+        </message>
+        <message>
+            <source>Testnummeret er slået op, og opslaget er logget.</source>
+            <translation>The test number has been looked up, and the lookup is on record.</translation>
+        </message>
+        <message>
+            <source>Der bruges ingen proxy.</source>
+            <translation>No proxy is used.</translation>
+        </message>
+        <message>
+            <source>{host} findes ikke i DNS.</source>
+            <translation>{host} is not found in DNS.</translation>
+        </message>
+        <message>
+            <source>Ingen svarer på port {port}.</source>
+            <translation>Nobody answers on port {port}.</translation>
+        </message>
+        <message>
+            <source>Proxyen er {proxy}.</source>
+            <translation>The proxy is {proxy}.</translation>
+        </message>
+        <message>
+            <source>{subject}. Gyldigt til {valid_to} ({days_left}).</source>
+            <translation>{subject}. Valid until {valid_to} ({days_left}).</translation>
+        </message>
+        <message>
+            <source>Årsagen kan være de tre UUID'er i indstillingerne (serviceaftale, anvendersystem og myndighed).</source>
+            <translation>The cause may be the three UUIDs in the settings (service agreement, user system and authority).</translation>
         </message>
     </context>
     <context>
@@ -1855,6 +2076,10 @@
         <message>
             <source>Frem</source>
             <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Test forbindelsen …</source>
+            <translation>Test the connection …</translation>
         </message>
         <message>
             <source>Genveje</source>

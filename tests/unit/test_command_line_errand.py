@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 
@@ -51,6 +52,10 @@ class _Lookup:
 Run = Callable[..., int]
 
 
+def _no_test() -> NoReturn:
+    raise AssertionError("a lookup tests nothing")
+
+
 @pytest.fixture
 def lookup() -> _Lookup:
     return _Lookup()
@@ -69,6 +74,7 @@ def run(lookup: _Lookup, monkeypatch: pytest.MonkeyPatch) -> Run:
         made = program.Program(
             lambda: lookup,
             MemoryJournal,
+            _no_test,
             EnvironmentView("demo", "DEMO", "DEMO"),
             settings._replace(effective=effective),
         )

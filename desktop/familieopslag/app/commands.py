@@ -21,6 +21,8 @@ def run(options: argparse.Namespace) -> int:
     """Carry out what the arguments ask for."""
     if options.print_policy:
         return _print_policy(options.profile_dir)
+    if options.check:
+        return _check(program.chosen(options), options)
     if options.command == "audit":
         return _ask_audit_log(options)
     return _look_up(program.chosen(options), options)
@@ -52,6 +54,19 @@ def _look_up(chosen: program.Program, options: argparse.Namespace) -> int:
         )
 
     return _with_streams(answer)
+
+
+def _check(chosen: program.Program, options: argparse.Namespace) -> int:
+    from familieopslag.check_command import Question, run_check
+
+    question = Question(
+        chosen.make_test if chosen.fault is None else program.failing_test(chosen.fault),
+        chosen.environment,
+        lambda: choose_errand(chosen.configuration.purposes, options.check_formaal, options.check_sagsnr),
+        with_number=options.testnummer,
+        as_json=options.check_json,
+    )
+    return _with_streams(lambda: run_check(question, source=sys.stdin, out=sys.stdout, err=sys.stderr))
 
 
 def _ask_audit_log(options: argparse.Namespace) -> int:

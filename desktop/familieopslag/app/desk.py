@@ -5,7 +5,9 @@ Imported after the first paint.
 
 from familieopslag.app.program import Program
 from familieopslag.system.user import signed_in_user
+from familieopslag.ui.connection_test_command import ConnectionTestCommand
 from familieopslag.ui.errand_presenter import ErrandPresenter
+from familieopslag.ui.expiry_presenter import ExpiryPresenter
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.presenter import LookupPresenter
 from familieopslag.ui.reveal_presenter import RevealPresenter
@@ -35,6 +37,8 @@ class Desk:
         )
         RevealPresenter(window, shown, self._records, errands, privacy)
         TelephonePresenter(window, shown, self._records, errands)
+        ExpiryPresenter(window, self.runner)
+        self._connection = ConnectionTestCommand(window, program.make_test, program.environment, errands.take)
         self._safekeeping = Safekeeping(
             window,
             shown,
@@ -55,4 +59,11 @@ class Desk:
     def shut_down(self) -> bool:
         """Stop every thread; False when one hangs. What waits to be recorded is written first."""
         # All of them are asked, whatever the first one says.
-        return all([self._safekeeping.shut_down(), self.runner.shut_down(), self._records.shut_down()])
+        return all(
+            [
+                self._safekeeping.shut_down(),
+                self._connection.shut_down(),
+                self.runner.shut_down(),
+                self._records.shut_down(),
+            ]
+        )

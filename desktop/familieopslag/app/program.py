@@ -3,12 +3,13 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from familieopslag.presentation.environment import EnvironmentView
 
 if TYPE_CHECKING:
     from familieopslag.domain.accountability import Journal
+    from familieopslag.domain.connection_test import ConnectionTest
     from familieopslag.domain.faults import FamilieopslagError
     from familieopslag.domain.ports import PersonLookup
     from familieopslag.domain.protection import Rules
@@ -24,10 +25,11 @@ _ENVIRONMENTS = {
 
 
 class Program(NamedTuple):
-    """`make_lookup` and `make_journal` are slow: for a worker. `fault`: why it is not, or not quite, set up."""
+    """What is made is slow to make: for a worker. `fault`: why it is not, or not quite, set up."""
 
     make_lookup: "Callable[[], PersonLookup]"
     make_journal: "Callable[[], Journal]"
+    make_test: "Callable[[], ConnectionTest]"
     environment: EnvironmentView
     configuration: "Configuration"
     fault: "FamilieopslagError | None" = None
@@ -67,12 +69,17 @@ def demo(register: Path | None, profile_dir: Path | None) -> Program:
 
         return DemoLookup(make_journal(), register)
 
+    def make_test() -> "ConnectionTest":
+        from familieopslag.assembly import DemoTest
+
+        return DemoTest(make_journal, register)
+
     try:
         configuration = read_configuration(profile_dir)
     except FamilieopslagError:
         # Invented persons may be shown whatever is wrong with the policy.
         configuration = built_in_configuration(profile_dir)
-    return Program(make_lookup, make_journal, _environment("demo"), configuration)
+    return Program(make_lookup, make_journal, make_test, _environment("demo"), configuration)
 
 
 def configured(profile_dir: Path | None) -> Program:
@@ -98,15 +105,36 @@ def configured(profile_dir: Path | None) -> Program:
 
         return open_lookup(settings, make_journal())
 
+    def make_test() -> "ConnectionTest":
+        from familieopslag.assembly import connection_test
+
+        return connection_test(lambda: (settings, None), make_journal)
+
     return Program(
-        make_lookup, make_journal, _environment(settings.environment), configuration, configuration.fault
+        make_lookup,
+        make_journal,
+        make_test,
+        _environment(settings.environment),
+        configuration,
+        configuration.fault,
     )
 
 
-def refusing(error: "FamilieopslagError") -> "Callable[[], PersonLookup]":
+def failing_test(error: "FamilieopslagError") -> "Callable[[], ConnectionTest]":
+    """A test whose first step tells that reason."""
+
+    def make_test() -> "ConnectionTest":
+        from familieopslag.assembly import connection_test
+
+        return connection_test(refusing(error), refusing(error))
+
+    return make_test
+
+
+def refusing(error: "FamilieopslagError") -> Callable[[], NoReturn]:
     """Nobody can be looked up, for that reason."""
 
-    def refuse() -> "PersonLookup":
+    def refuse() -> NoReturn:
         raise error
 
     return refuse
@@ -118,7 +146,15 @@ def _unusable(
     def make_journal() -> "Journal":
         return _journal(configuration.audit, profile_dir, "none")
 
-    return Program(refusing(error), make_journal, _environment("none"), configuration, error, exit_code)
+    return Program(
+        refusing(error),
+        make_journal,
+        failing_test(error),
+        _environment("none"),
+        configuration,
+        error,
+        exit_code,
+    )
 
 
 def _journal(settings: "AuditSettings", profile_dir: Path | None, environment: str) -> "Journal":

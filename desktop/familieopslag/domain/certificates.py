@@ -77,4 +77,4 @@ def is_counted_down(days_left: int) -> bool:
 
 def name_line(common_name: str, organisation: str) -> str:
     """A name of X.509 as a line: who it is, and of which organisation."""
-    return ", ".join(filter(None, (common_name, organisation))) or "–"
+    return ", ".join(dict.fromkeys(filter(None, (common_name, organisation)))) or "–"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from familieopslag.domain import faults
 from familieopslag.domain.connection_test import ConnectionReport, Fact, Outcome, Step, StepResult
 from familieopslag.presentation import connection_texts as texts
 from familieopslag.presentation.certificate import days_text
@@ -12,6 +13,7 @@ from familieopslag.presentation.texts import Translate, danish
 
 MARKS = {Outcome.OK: "✓", Outcome.FAILED: "✗", Outcome.SKIPPED: "–", Outcome.NOT_TRIED: "·"}
 """Beside the word that says the same."""
+_OF_AGREEMENT = (faults.SERVICE_FAULT, faults.RECEIPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ def present_step(result: StepResult, at: datetime, translate: Translate = danish
     if result.report is None:
         return StepView(result.step, title, result.outcome, word, found)
     failure = present_failure(result.report, at, translate)
-    text = " ".join(filter(None, (found, failure.text)))
+    hint = ""
+    if result.step is Step.AGREEMENT and result.report.fault in _OF_AGREEMENT:
+        hint = translate(texts.CONTEXT, texts.CHECK_AGREEMENT)
+    text = " ".join(filter(None, (found, failure.text, hint)))
     action = "" if failure.action in text else failure.action
     fault_id = f"{failure.code} · {translate('connection', 'Fejl-id')} {failure.correlation_id}"
     return StepView(result.step, title, result.outcome, word, text, action, fault_id)
@@ -110,6 +115,8 @@ def _template(result: StepResult, facts: Mapping[Fact, str | int | date]) -> str
             return texts.NO_PROXY
         case Outcome.NOT_TRIED:
             return ""
+    if result.step is Step.NAME and facts[Fact.HOST] == facts[Fact.ADDRESSES]:
+        return texts.NO_NAME
     if result.step is Step.TLS and Fact.SUBJECT not in facts:
         return texts.SERVER_IS_TRUSTED
     if result.step is Step.AGREEMENT and facts.get(Fact.LOOKED_UP):

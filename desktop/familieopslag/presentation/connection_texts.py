@@ -38,6 +38,7 @@ OF_DONE: Mapping[Step, str] = {
         "connection", "Servicen svarer på kommunens aftale (kvittering {receipt}). Ingen person er slået op."
     ),
 }
+NO_NAME = translate("connection", "{host} er en adresse, som ikke skal slås op.")
 SERVER_IS_TRUSTED = translate("connection", "Serverens certifikat er godkendt.")
 LOOKED_UP = translate("connection", "Testnummeret er slået op, og opslaget er logget.")
 NO_PROXY = translate("connection", "Der bruges ingen proxy.")
@@ -52,3 +53,8 @@ OF_FAILED: Mapping[Step, tuple[Fact, str]] = {
     ),
 }
 """Before the fault's own words, when the step has found that much out."""
+CHECK_AGREEMENT = translate(
+    "connection",
+    "Årsagen kan være de tre UUID'er i indstillingerne (serviceaftale, anvendersystem og myndighed).",
+)
+"""After a refusal of the service itself, which seldom says so."""

@@ -61,6 +61,7 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("normal_size", ("Ctrl+0",), translate("hotkeys", "Normal tekst"), _VIEW),
     Hotkey("back", ("Alt+Left",), translate("hotkeys", "Tilbage"), _HISTORY),
     Hotkey("forward", ("Alt+Right",), translate("hotkeys", "Frem"), _HISTORY),
+    Hotkey("test_connection", ("Ctrl+Shift+T",), translate("hotkeys", "Test forbindelsen …"), _HELP),
     Hotkey("help", ("F1",), translate("hotkeys", "Genveje"), _HELP),
 )
 

@@ -128,6 +128,28 @@ def _telephone() -> QPainterPath:
     return receiver
 
 
+def _mark(*points: tuple[float, float]) -> QPainterPath:
+    """A stroke from point to point in a disc."""
+    line = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        line.lineTo(*point)
+    return _stroked(line, QPen(Qt.GlobalColor.black, 2))
+
+
+def _done() -> QPainterPath:
+    return _disc_with(_mark((4.2, 8.2), (7, 11), (11.8, 5.4)))
+
+
+def _failed() -> QPainterPath:
+    return _disc_with(_mark((5.2, 5.2), (10.8, 10.8)).united(_mark((10.8, 5.2), (5.2, 10.8))))
+
+
+def _left_out() -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(QRectF(3, 7, 10, 2))
+    return path
+
+
 def _back() -> QPainterPath:
     return _polygon((12, 2), (4, 8), (12, 14))
 
@@ -153,6 +175,9 @@ _SIGNS: dict[str, Callable[[], QPainterPath]] = {
     "cancelled": _cancelled,
     "lock": _lock,
     "telephone": _telephone,
+    "done": _done,
+    "failed": _failed,
+    "left_out": _left_out,
     "back": _back,
     "forward": _forward,
     "down": _down,

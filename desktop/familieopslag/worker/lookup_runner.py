@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from familieopslag.domain import faults
+from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, PersonLookup
@@ -45,6 +46,8 @@ class _Worker(QObject):
 
     finished = Signal(object)
     progressed = Signal(object)
+    opened = Signal(object)
+    not_opened = Signal(object)
 
     def __init__(self, make_lookup: Callable[[], PersonLookup]) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class _Worker(QObject):
             self._ready().prepare()
         except FamilieopslagError as error:
             _LOG.warning("not ready: %s", error)
+            self.not_opened.emit(report_of(error))
         except Exception as error:  # noqa: BLE001 - told when a lookup is asked for
             _LOG.warning("not ready: %s", type(error).__name__)
 
@@ -92,6 +96,7 @@ class _Worker(QObject):
     def _ready(self) -> PersonLookup:
         if self._lookup is None:
             self._lookup = self._make_lookup()
+            self.opened.emit(self._lookup.certificate)
         return self._lookup
 
 
@@ -102,6 +107,10 @@ class LookupRunner(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
     """A FaultReport."""
+    opened = Signal(object)
+    """Lookups can be made from now on: the caller's CertificateFacts, or None (see PersonLookup.certificate)."""
+    not_opened = Signal(object)
+    """Warming up failed: a FaultReport. It is told again when somebody is looked up."""
     _run = Signal(object)
     _prepare = Signal()
     _close = Signal()
@@ -120,6 +129,8 @@ class LookupRunner(QObject):
         self._close.connect(self._worker.close)
         self._worker.finished.connect(self._on_finished)
         self._worker.progressed.connect(self._on_progressed)
+        self._worker.opened.connect(self._on_opened)
+        self._worker.not_opened.connect(self._on_not_opened)
 
     @property
     def is_busy(self) -> bool:
@@ -157,6 +168,14 @@ class LookupRunner(QObject):
         self._in_flight = self._current
         self._thread.start()
         self._run.emit(self._in_flight)
+
+    @Slot(object)
+    def _on_opened(self, certificate: CertificateFacts | None) -> None:
+        self.opened.emit(certificate)
+
+    @Slot(object)
+    def _on_not_opened(self, report: FaultReport) -> None:
+        self.not_opened.emit(report)
 
     @Slot(object)
     def _on_progressed(self, outcome: _Outcome) -> None:
