@@ -45,15 +45,15 @@ def warm_lookups(service: Service, *, pairs: int) -> list[Figure]:
     )
     bare = _bare_session(settings, service.passphrase)
     try:
-        url, body, headers = _sent_by(lambda: _look_up(lookup, Cpr(number)))
+        url, body, headers = _sent_by(lambda: look_up(lookup, Cpr(number)))
 
         def post() -> None:
             assert bare.post(url, data=body, headers=headers, timeout=20.0).content
 
         for _ in range(_WARM_UP):
-            _look_up(lookup, Cpr(number))
+            look_up(lookup, Cpr(number))
             post()
-        times = [(_timed(lambda: _look_up(lookup, Cpr(number))), _timed(post)) for _ in range(pairs)]
+        times = [(timed(lambda: look_up(lookup, Cpr(number))), timed(post)) for _ in range(pairs)]
     finally:
         lookup.close()
         bare.close()
@@ -72,14 +72,14 @@ def views(*, rounds: int) -> list[Figure]:
         lookup = FamilyLookup(_Given(text), code_lists, MemoryJournal(), paging_key="", read_timeout=1.0)
 
         def show(lookup: FamilyLookup = lookup, cpr: Cpr = Cpr(number)) -> None:  # noqa: B008 - bound on purpose
-            result = _look_up(lookup, cpr)
+            result = look_up(lookup, cpr)
             today = result.fetched_at.date()
             present(result, decide(result, today), today)
 
         def parse(data: bytes = text.encode()) -> None:
             etree.fromstring(data)
 
-        times = [(_timed(show), _timed(parse)) for _ in range(rounds)]
+        times = [(timed(show), timed(parse)) for _ in range(rounds)]
         best = [median(side) for side in zip(*times, strict=True)]
         measured.append((best[0], best[1], len(register.rows(number))))
     largest = max(measured, key=lambda item: item[2])
@@ -127,8 +127,11 @@ def _bare_session(settings: Settings, passphrase: str) -> requests.Session:
     return session
 
 
-def _look_up(lookup: PersonLookup, cpr: Cpr) -> LookupResult:
-    return lookup.lookup(LookupRequest(cpr), lambda _partial: None, lambda: False)
+def look_up(
+    lookup: PersonLookup, cpr: Cpr, on_progress: Callable[[LookupResult], None] = lambda _partial: None
+) -> LookupResult:
+    """The whole family, nothing cancelled."""
+    return lookup.lookup(LookupRequest(cpr), on_progress, lambda: False)
 
 
 def _sent_by(act: Callable[[], object]) -> tuple[str, bytes, dict[str, str]]:
@@ -148,7 +151,7 @@ def _sent_by(act: Callable[[], object]) -> tuple[str, bytes, dict[str, str]]:
     return sent[0]
 
 
-def _timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[[], object]) -> float:
     """Milliseconds that `act` takes. The collector runs between two measurements, not in one."""
     gc.collect(0)
     begun = time.perf_counter()

@@ -254,6 +254,18 @@ def test_a_growing_family_does_not_move_the_page(qtbot: QtBot) -> None:
     assert area.verticalScrollBar().value() == 0
 
 
+def test_group_lines_and_no_others_look_like_one_when_the_family_changes(panel: FamilyPanel) -> None:
+    table = panel.table
+    families = {(0, 2, 5): views.family(), (0,): views.large_family(7, is_growing=False)}
+    for lines, family in (*families.items(), *families.items()):
+        panel.show_family(family)
+        indexes = [table.model().index(row, 0) for row in range(table.model().rowCount())]
+        ordinary = table.itemDelegate()
+        marked = tuple(i.row() for i in indexes if table.itemDelegateForIndex(i) is not ordinary)
+        across = tuple(i.row() for i in indexes if table.columnSpan(i.row(), 0) == 6)
+        assert marked == across == lines
+
+
 def test_only_a_few_cells_are_measured_however_many_rows(
     panel: FamilyPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,8 +53,9 @@ class PersonLookup(Protocol):
     ) -> LookupResult:
         """The person with all of the family. Each call is on record before it is sent.
 
-        `on_progress` gets the result so far when more pages follow. `is_cancelled` is asked before each call;
-        once true, no further call is made. Raises FamilieopslagError.
+        `on_progress` gets the result so far when more pages follow: after the first one, and each time that there are
+        twice as many, so that to show all of it takes time in proportion to the family. `is_cancelled` is asked
+        before each call; once true, no further call is made. Raises FamilieopslagError.
         """
 
     def close(self) -> None:

@@ -2,7 +2,8 @@
 
 How Familie+ pages is not documented (service.md §3), so the key field is a setting and the loop guards itself: it
 ends when a page is not full, brings nobody new, or is the hundredth. Each call is logged by the authority behind
-the service; none is made ahead of need and none is repeated.
+the service; none is made ahead of need and none is repeated. What has come is told each time that it has doubled:
+told page by page, a family of fifty pages would be decided on and presented fifty times.
 """
 
 import logging
@@ -125,14 +126,15 @@ class FamilyLookup:
             raise error
         gathered = _Gathering(page.person, page.own_row, [call_id])
         gathered.add(page.relatives, first=True)
-        for _ in range(1, MAX_PAGES):
+        for pages in range(1, MAX_PAGES):
             record.answered(protection_of(gathered.person, gathered.own_row))
             _stop_if(is_cancelled, record, call_id)
             if page.row_count < PAGE_SIZE:
                 return gathered.result(Extent.WHOLE)
             if not (self._paging_key and page.last_key):
                 return gathered.result(Extent.DOUBTFUL)
-            on_progress(gathered.result(Extent.PARTIAL))
+            if _is_power_of_two(pages):
+                on_progress(gathered.result(Extent.PARTIAL))
             call_id = self._new_id()
             _stop_if(is_cancelled, record, call_id)
             gathered.correlation_ids.append(call_id)
@@ -175,6 +177,10 @@ def _stop_if(is_cancelled: Callable[[], bool], record: CallRecord, call_id: str)
     if is_cancelled():
         record.cancelled()
         raise FamilieopslagError(faults.CANCELLED, call_id)
+
+
+def _is_power_of_two(number: int) -> bool:
+    return number & (number - 1) == 0
 
 
 def refusal(receipt: Receipt, call_id: str) -> FamilieopslagError:

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from familieopslag.domain import faults
 from familieopslag.domain.certificates import CertificateFacts
@@ -101,7 +101,10 @@ class _Worker(QObject):
 
 
 class LookupRunner(QObject):
-    """Runs lookups; lives in the GUI thread. `progressed` and `succeeded` carry a LookupResult."""
+    """Runs lookups; lives in the GUI thread. `progressed` and `succeeded` carry a LookupResult.
+
+    Of what comes while the window is busy with what came before, only the newest is told.
+    """
 
     progressed = Signal(object)
     succeeded = Signal(object)
@@ -120,6 +123,9 @@ class LookupRunner(QObject):
         super().__init__(parent)
         self._current: _Job | None = None
         self._in_flight: _Job | None = None
+        self._untold: _Outcome | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._on_later)
         self._thread = QThread()
         self._thread.setObjectName("lookup")
         self._worker = _Worker(make_lookup)
@@ -179,12 +185,19 @@ class LookupRunner(QObject):
 
     @Slot(object)
     def _on_progressed(self, outcome: _Outcome) -> None:
-        if outcome.job is self._current:
+        self._untold = outcome
+        self._later.start()
+
+    @Slot()
+    def _on_later(self) -> None:
+        outcome, self._untold = self._untold, None
+        if outcome is not None and outcome.job is self._current:
             self.progressed.emit(outcome.result)
 
     @Slot(object)
     def _on_finished(self, outcome: _Outcome) -> None:
         self._in_flight = None
+        self._untold = None
         if outcome.job is not self._current:
             if self._current is not None:
                 self._send()
