@@ -28,17 +28,22 @@ def details_lines(
         if details.chain > 1
         else translate("certificate", "1 certifikat fulgte med")
         if details.chain
-        else translate("certificate", "fulgte ikke med")
+        else translate("certificate", "Fulgte ikke med")
     )
     return (
         (translate("certificate", "Udstedt til"), facts.subject),
         (translate("certificate", "Udstedt af"), facts.issuer),
         (translate("certificate", "Gyldigt"), valid),
-        (translate("certificate", "Serienummer"), details.serial),
-        (translate("certificate", "SHA-256"), details.fingerprint),
+        (translate("certificate", "Serienummer"), _spaced(details.serial)),
+        (translate("certificate", "SHA-256"), _spaced(details.fingerprint)),
         (translate("certificate", "Nøgle"), details.key),
         (translate("certificate", "Udstederkæde"), chain),
     )
+
+
+def _spaced(digits: str) -> str:
+    """So that a line can end between two bytes."""
+    return digits.replace(":", " ")
 
 
 def keyring_text(name: str, translate: Translate = danish) -> str:

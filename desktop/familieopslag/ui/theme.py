@@ -232,10 +232,11 @@ QStatusBar::item {{ border: none; }}
 QLineEdit, QPushButton, QToolButton, QComboBox {{
     border: 1px solid {scheme.field_edge}; border-radius: 4px; padding: 5px 10px; background: {scheme.card};
 }}
-QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus, QTableView:focus, QCheckBox:focus,
-QRadioButton:focus {{
+QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus, QTableView:focus,
+QCheckBox:focus, QRadioButton:focus {{
     border: 2px solid {scheme.link};
 }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #primary {{ background: {scheme.link}; color: {scheme.card}; border-color: {scheme.link}; font-weight: bold; }}
@@ -266,4 +267,13 @@ QTableView::item:selected {{ background: {scheme.selected}; color: {scheme.text}
 QHeaderView::section {{ background: {scheme.header}; border: none; border-bottom: 1px solid {scheme.edge};
     padding: 5px 10px; font-weight: bold; color: {scheme.secondary}; }}
 QScrollArea {{ border: none; }}
+#problem {{ color: {scheme.hidden_edge}; font-weight: bold; }}
+#pages {{ outline: 0; border: 1px solid {scheme.edge}; border-radius: 6px; background: {scheme.card}; }}
+#pages::item {{ padding: 7px 10px; }}
+#pages::item:selected {{ background: {scheme.selected}; color: {scheme.text}; }}
+#pages:focus {{ border: 2px solid {scheme.link}; }}
+QPlainTextEdit {{ border: 1px solid {scheme.field_edge}; border-radius: 4px; background: {scheme.card}; }}
+QPlainTextEdit:focus {{ border: 2px solid {scheme.link}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {scheme.group}; border-color: {scheme.edge}; }}
+QSpinBox QLineEdit:read-only {{ background: {scheme.group}; }}
 """

@@ -6,7 +6,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familieopslag import __version__
-from familieopslag.ui.labels import plain_label, value_label
+from familieopslag.ui.labels import VALUE_MARGIN, plain_label, value_label
 
 
 class AboutPage(QWidget):
@@ -26,6 +26,7 @@ class AboutPage(QWidget):
                 system=f"{platform.system()} {platform.machine()}",
             ),
         )
+        title.setMargin(VALUE_MARGIN)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

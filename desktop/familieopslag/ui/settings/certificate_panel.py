@@ -15,7 +15,7 @@ from familieopslag.system.settings import STEERED
 from familieopslag.ui import theme
 from familieopslag.ui.announcement import announce
 from familieopslag.ui.flow import FlowLayout
-from familieopslag.ui.labels import plain_label, value_label
+from familieopslag.ui.labels import VALUE_MARGIN, plain_label, value_label
 from familieopslag.ui.settings.draft import CERTIFICATE, ENVIRONMENT, Draft
 from familieopslag.ui.settings.inquiry import Inquiry
 from familieopslag.ui.settings.passphrase_form import PassphraseForm
@@ -243,6 +243,7 @@ class CertificatePanel(QWidget):
         for line, (title, text) in enumerate(details_lines(details, today, translate)):
             label = QLabel(title)
             label.setObjectName("secondary")
+            label.setMargin(VALUE_MARGIN)
             value = value_label(text, title)
             self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, line, 1)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,19 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from familieopslag.domain.faults import FaultReport
+from familieopslag.domain.faults import FaultReport, report_of
 from familieopslag.presentation.failures import present_failure
 from familieopslag.system.configuration.key import Key
 from familieopslag.system.configuration.kinds import Value
 from familieopslag.system.settings import Configuration
+from familieopslag.ui.labels import plain_label
 from familieopslag.ui.message_bar import MessageBar
 from familieopslag.ui.settings import pages
 from familieopslag.ui.settings.about_page import AboutPage
+from familieopslag.ui.settings.bench import Bench, DraftTest
 from familieopslag.ui.settings.certificate_panel import CertificatePanel
-from familieopslag.ui.settings.draft import CERTIFICATE, ENDPOINT, ENVIRONMENT, Draft
+from familieopslag.ui.settings.draft import ENDPOINT, Draft
 from familieopslag.ui.settings.inquiry import Inquiry
 from familieopslag.ui.settings.pages import Page
-from familieopslag.ui.settings.port import MakeTest, SettingsDesk, Tried
+from familieopslag.ui.settings.port import SettingsDesk
 from familieopslag.ui.settings.proxy_password import ProxyPassword
 from familieopslag.ui.settings.row import SettingRow
 from familieopslag.ui.settings.unsaved import UnsavedQuestion
@@ -38,7 +40,7 @@ from familieopslag.ui.translation import translate
 from familieopslag.worker.task_runner import TaskRunner
 
 _PROXY_USER = "proxy_user"
-_WIDTH, _HEIGHT = 92, 36
+_WIDTH, _HEIGHT = 136, 46
 """In characters and lines of the font."""
 
 
@@ -53,10 +55,9 @@ class SettingsDialog(QDialog):
         configuration: Configuration,
         desk: SettingsDesk,
         tasks: TaskRunner,
-        make_test: MakeTest | None,
+        bench: Bench,
         parent: QWidget | None = None,
     ) -> None:
-        """`make_test` None: the connection cannot be tested from here."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Indstillinger"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -73,9 +74,10 @@ class SettingsDialog(QDialog):
         self._certificate.changed.connect(self._on_changed)
         self._proxy_password = ProxyPassword(desk, tasks)
         self._proxy_password.changed.connect(self._on_changed)
-        self._test = make_test(self._begin_test) if make_test is not None else None
+        self._test = DraftTest(bench)
         self._pages = self._made_pages()
         self._list = QListWidget()
+        self._list.setObjectName("pages")
         self._list.setAccessibleName(self.tr("Sider"))
         self._stack = QStackedWidget()
         for page in self._pages:
@@ -90,11 +92,9 @@ class SettingsDialog(QDialog):
         self._save.setObjectName("primary")
         self._save.setDefault(True)
         self._save.clicked.connect(self._on_save_clicked)
-        self._hint = _hint()
+        self._hint = plain_label()
         self._lay_out()
         if configuration.fault is not None:
-            from familieopslag.domain.faults import report_of
-
             self._tell(report_of(configuration.fault))
         self._follow()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -115,12 +115,18 @@ class SettingsDialog(QDialog):
     @Slot(int)
     def done(self, result: int) -> None:
         """Nothing secret stays in a window that is closed, and no copy of a certificate that nobody wanted."""
+        self._test.stop()
         self._certificate.forget_typed()
         self._proxy_password.take()
         imported = tuple(self._certificate.imported)
         if imported and not self._is_saved and not self._saving.is_waiting:
             self._tasks.start(partial(self._desk.discard, imported))
         super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list's lines are as tall as the style says that it has got by now."""
+        super().showEvent(event)
+        self._list.doItemsLayout()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The cross is Annullér."""
@@ -136,12 +142,14 @@ class SettingsDialog(QDialog):
 
     def _made_pages(self) -> tuple[Page, ...]:
         connection = self._page(self.tr("Forbindelse"), pages.CONNECTION)
-        if self._test is not None:
-            connection.add(self._test)
+        connection.add(self._test)
         certificate = Page(self.tr("Certifikat"))
         certificate.add(self._certificate)
-        network = self._page(self.tr("Netværk"), pages.NETWORK)
+        network = Page(self.tr("Netværk"))
+        proxy = tuple(key for key in pages.keys_of(pages.NETWORK) if key.name.startswith("proxy"))
+        network.add_rows(proxy, self._row)
         network.add(self._proxy_password)
+        network.add_rows((key for key in pages.keys_of(pages.NETWORK) if key not in proxy), self._row)
         about = Page(self.tr("Om"))
         about.add(AboutPage())
         return (
@@ -186,6 +194,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
         fit_on_screen(self, _WIDTH, _HEIGHT)
+        self._list.ensurePolished()
         self._list.setFixedWidth(self._list.sizeHintForColumn(0) + 4 * self.fontMetrics().averageCharWidth())
 
     @Slot()
@@ -236,9 +245,6 @@ class SettingsDialog(QDialog):
     def _tell(self, report: FaultReport) -> None:
         self._message.show_failure(present_failure(report, datetime.now().astimezone(), translate))
 
-    def _begin_test(self) -> Tried:
-        return partial(self._desk.tried, self._draft.changes())
-
     def _follow(self) -> None:
         """What depends on something else that is set, and whether it can be saved."""
         for row in self._rows():
@@ -250,12 +256,13 @@ class SettingsDialog(QDialog):
             blocked = self._blocks(page)
             self._list.item(place).setText(f"⚠ {page.title}" if blocked else page.title)
         wrong = [page.title for page in self._pages if self._blocks(page)]
-        said = self.tr("Ret det, der er markeret på: {pages}.").format(pages=", ".join(wrong)) if wrong else ""
+        said = (
+            self.tr("Ret det, der er markeret på: {pages}.").format(pages=", ".join(wrong)) if wrong else ""
+        )
         self._hint.setText(said)
         self._save.setAccessibleDescription(said)
         self._save.setEnabled(True)
-        if self._test is not None:
-            self._test.setEnabled(not problems)
+        self._test.follow(None if problems else partial(self._desk.tried, self._draft.changes()))
 
     def _blocks(self, page: Page) -> bool:
         problems = self._draft.problems()
@@ -270,6 +277,3 @@ class SettingsDialog(QDialog):
 
     def _rows(self) -> tuple[SettingRow, ...]:
         return tuple(row for page in self._pages for row in page.rows)
-
-
-def _hint() -> QWidget: ...

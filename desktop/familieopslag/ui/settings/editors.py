@@ -1,6 +1,6 @@
 """What a value is typed or chosen in: one kind of control for each kind of value."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -27,6 +27,7 @@ from familieopslag.ui.translation import translate
 _FOLDER_KEYS = ("folder",)
 _LINES = 8
 _GAP = 18
+_TALLER = 10
 _SYSTEM, _NONE = "system", "none"
 
 
@@ -178,6 +179,11 @@ class _Number(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """As tall as a line edit."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self.fontMetrics().averageCharWidth() * 2, hint.height() + _TALLER)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to whatever scrolls there."""

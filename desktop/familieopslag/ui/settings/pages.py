@@ -25,8 +25,9 @@ def page_of(key: Key) -> int:
 
 
 def keys_of(page: int) -> tuple[Key, ...]:
-    """What stands on `page`, in the table's order; of the certificate a panel of its own takes care."""
-    return tuple(key for key in KEYS if page_of(key) == page)
+    """What stands on `page`, in the table's order, but what a user may need before what only support understands."""
+    found = (key for key in KEYS if page_of(key) == page)
+    return tuple(sorted(found, key=lambda key: key.table == "audit"))
 
 
 class Page(QScrollArea):

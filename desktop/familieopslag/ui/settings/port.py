@@ -1,10 +1,8 @@
 """What the settings window has done for it. All of it blocks, so it is handed to a worker as it is."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Protocol
-
-from PySide6.QtWidgets import QWidget
 
 from familieopslag.domain.certificates import CertificateDetails, ImportedCertificate
 from familieopslag.system.configuration.key import Key
@@ -41,10 +39,3 @@ class SettingsDesk(Protocol):
 
     def keep_proxy_password(self, user: str, password: str) -> None:
         """Put it into the keyring."""
-
-
-Tried = Callable[[], Settings]
-"""Gives what is to be tested. It blocks, and raises as SettingsDesk.tried does."""
-MakeTest = Callable[[Callable[[], Tried]], QWidget]
-"""A widget that tests the connection. It calls the function when a test begins, in the GUI thread, and what that
-gives in its worker."""

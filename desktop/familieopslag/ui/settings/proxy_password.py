@@ -25,7 +25,9 @@ class ProxyPassword(QWidget):
         font.setBold(True)
         label.setFont(font)
         self._said = plain_label(
-            self.tr("Gemmes i pc'ens nøglering, aldrig i en fil. Tomt felt: det, der er gemt, bruges stadig."),
+            self.tr(
+                "Gemmes i pc'ens nøglering, aldrig i en fil. Tomt felt: det, der er gemt, bruges stadig."
+            ),
             name="secondary",
         )
         layout = QVBoxLayout(self)

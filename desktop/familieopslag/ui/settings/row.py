@@ -1,13 +1,14 @@
 """One setting: its name, what it is set in, what it means, who decides, and what is wrong with it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from familieopslag.system.configuration.connection_kinds import Uuid
 from familieopslag.system.configuration.key import Key
 from familieopslag.system.configuration.kinds import Choice, Flag, Whole
 from familieopslag.system.settings import STEERED
 from familieopslag.ui import theme
+from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.settings.draft import Draft
 from familieopslag.ui.settings.editors import editor_of
@@ -67,9 +68,8 @@ class SettingRow(QWidget):
         """Put the keyboard here."""
         self.editor.controls()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _heading(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _heading(self) -> FlowLayout:
+        row = FlowLayout()
         if not isinstance(self.key.kind, Flag):
             label = QLabel(self._title)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,9 +81,7 @@ class SettingRow(QWidget):
         if self.is_steered:
             row.addWidget(Sign("lock", theme.colours().secondary))
             steered = plain_label(translate("settings", STEERED), name="secondary")
-            steered.setWordWrap(False)
             row.addWidget(steered)
-        row.addStretch(1)
         return row
 
     @Slot(str)
