@@ -166,11 +166,12 @@ def _colour(app: QApplication) -> None:
     for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         palette.setColor(disabled, role, QColor(scheme.field_edge))
     app.setPalette(palette)
-    # Fusion frames check boxes and radio buttons in a darker shade of the window colour: unseen on a dark card.
+    # Fusion frames check boxes, radio buttons and spin boxes in a darker shade of the window colour: unseen on a
+    # dark card.
     framed = QPalette(palette)
     framed.setColor(QPalette.ColorRole.Window, QColor(scheme.field_edge).lighter(_FUSION_DARKENS))
     # The stub wants bytes, the function takes nothing but str.
-    for kind in ("QCheckBox", "QRadioButton"):
+    for kind in ("QCheckBox", "QRadioButton", "QSpinBox"):
         app.setPalette(framed, kind)  # type: ignore[arg-type]
 
 

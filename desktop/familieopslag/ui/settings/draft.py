@@ -2,7 +2,14 @@
 
 from familieopslag.system.configuration.key import Key, Strictness
 from familieopslag.system.configuration.keys import KEYS, key
-from familieopslag.system.configuration.kinds import Flag, InvalidValueError, Value, Whole, WholeOrNever
+from familieopslag.system.configuration.kinds import (
+    Choice,
+    Flag,
+    InvalidValueError,
+    Value,
+    Whole,
+    WholeOrNever,
+)
 from familieopslag.system.settings import Configuration
 from familieopslag.ui.translation import translate
 
@@ -73,6 +80,8 @@ class Draft:
     def missing(self, of: Key) -> str:
         """The same, and also that nothing stands where a lookup needs something."""
         if of.is_required and not self.text(of).strip():
+            if isinstance(of.kind, Choice):
+                return translate("settings", "Vælg en af mulighederne.")
             return translate("settings", "Skal udfyldes.")
         return self.problem(of)
 

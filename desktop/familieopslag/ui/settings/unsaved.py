@@ -10,23 +10,24 @@ class UnsavedQuestion(QMessageBox):
     save_chosen = Signal()
     discarded = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, can_save: bool = True) -> None:
+        """`can_save` False: it is not whole yet, so it can only be given up; then Return goes back, too."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Question)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWindowTitle(self.tr("Indstillinger"))
         self.setText(self.tr("Du har ændret noget, som ikke er gemt."))
-        self._save = self.addButton(self.tr("Gem"), QMessageBox.ButtonRole.AcceptRole)
+        self._save = self.addButton(self.tr("Gem"), QMessageBox.ButtonRole.AcceptRole) if can_save else None
         self._discard = self.addButton(self.tr("Gem ikke"), QMessageBox.ButtonRole.DestructiveRole)
         back = self.addButton(self.tr("Tilbage"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(self._save)
+        self.setDefaultButton(self._save or back)
         self.setEscapeButton(back)
         self.finished.connect(self._on_finished)
 
     @Slot()
     def _on_finished(self) -> None:
-        if self.clickedButton() is self._save:
-            self.save_chosen.emit()
-        elif self.clickedButton() is self._discard:
+        if self.clickedButton() is self._discard:
             self.discarded.emit()
+        elif self._save is not None and self.clickedButton() is self._save:
+            self.save_chosen.emit()
