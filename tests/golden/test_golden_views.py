@@ -11,11 +11,20 @@ import pytest
 
 from familieopslag.domain.codes import CodeListName
 from familieopslag.domain.person import Extent
-from familieopslag.domain.protection import decide
+from familieopslag.domain.protection import Rules, decide, remember
+from familieopslag.domain.seen import NOBODY
 from familieopslag.presentation.person import present
 from tests.support.golden import assert_kept, view_text
 from tests.support.register import code_lists, looked_up, register
-from tests.support.replies import invented_number, main_row, own_row, relative_row, result_of
+from tests.support.replies import (
+    STREET,
+    invented_number,
+    main_row,
+    own_row,
+    protected_main,
+    relative_row,
+    result_of,
+)
 
 TODAY = date(2026, 11, 23)
 FOLDER = Path(__file__).parent
@@ -92,11 +101,55 @@ MADE_UP = {
         relative_row(CHILD, ADRNVN='Slægt "Lille" & O\'Testesen'),
         declaration='<?xml version="1.0" encoding="iso-8859-1"?>',
     ),
+    "fraskilte_begge_beskyttede": result_of(
+        main_row(ME, BESKYT="X", STADR="Påfundsvej 77 A", HUSNR="077A", ETAGE=None, SIDEDOER=None),
+        own_row(ME, CBSK_TYP="00001", STADR="Påfundsvej 77 A"),
+        relative_row(SPOUSE, "Andet", CBSK_TYP="00001", STADR="Engvej 3"),
+        relative_row(CHILD, STADR="Påfundsvej 77A", CPST_POSTNR="9000"),
+    ),
+    "en_indehaver": result_of(
+        main_row(CHILD, FORAELDREMYNMRK="X", CFMY_RELTYPA="00003", CFMY_STARTDATOA="20150409"),
+        own_row(CHILD),
+        relative_row(ME, "Mor"),
+    ),
+    "afkortet_adresse": result_of(
+        main_row(ME, STADR="Grosserer Langenæs Plads 112B, 12.", HUSNR="112B", ETAGE="12", SIDEDOER="1"),
+        own_row(ME, STADR="Grosserer Langenæs Plads 112B, 12."),
+        relative_row(
+            SPOUSE,
+            "Ægtefælle",
+            CBSK_TYP="00001",
+            STADR="Grosserer Langenæs Plads 112 B,12",
+            CPST_POSTNR="9000",
+        ),
+    ),
     "maaske_flere": result_of(main_row(ME), own_row(ME), relative_row(CHILD), extent=Extent.DOUBTFUL),
     "flere_hentes": result_of(main_row(ME), own_row(ME), relative_row(CHILD), extent=Extent.PARTIAL),
     "resten_kom_ikke": result_of(main_row(ME), own_row(ME), relative_row(CHILD), extent=Extent.INTERRUPTED),
 }
 """Replies that no person of the register gets: unknown to the code lists, short of a row, or not whole."""
+
+
+PROTECTED_COUPLE = result_of(
+    *protected_main(ME),
+    relative_row(SPOUSE, "Ægtefælle", STADR=STREET, CPST_POSTNR="9000"),
+    relative_row(CHILD, STADR="Engvej 3"),
+)
+FAMILY = result_of(main_row(ME), own_row(ME), relative_row(SPOUSE, "Ægtefælle"), relative_row(CHILD))
+DECIDED = {
+    "navn_skjult": (PROTECTED_COUPLE, decide(PROTECTED_COUPLE, TODAY, Rules(mask_names=True))),
+    "person_vist_for_en_tid": (PROTECTED_COUPLE, decide(PROTECTED_COUPLE, TODAY).revealing(None)),
+    "aegtefaelle_vist_for_en_tid": (PROTECTED_COUPLE, decide(PROTECTED_COUPLE, TODAY).revealing(0)),
+    "uden_paaroerendes_beskyttelse": (
+        FAMILY,
+        decide(FAMILY, TODAY, Rules(relatives_flag_delivered=False)),
+    ),
+    "set_beskyttet_foer": (
+        FAMILY,
+        decide(FAMILY, TODAY, seen=remember(NOBODY, result_of(*protected_main(SPOUSE)))),
+    ),
+}
+"""Replies under another decision than a municipality's usual one on a person who is seen for the first time."""
 
 
 @pytest.mark.parametrize("name", PERSONS)
@@ -112,6 +165,12 @@ def test_a_made_up_reply_reads_as_kept(name: str) -> None:
     assert_kept(FOLDER / f"{name}.txt", view_text(present(result, decide(result, TODAY), TODAY)))
 
 
+@pytest.mark.parametrize("name", DECIDED)
+def test_a_decision_reads_as_kept(name: str) -> None:
+    result, visibility = DECIDED[name]
+    assert_kept(FOLDER / f"{name}.txt", view_text(present(result, visibility, TODAY)))
+
+
 def test_every_status_and_every_protection_has_a_kept_text() -> None:
     persons = [register().persons[number] for number in PERSONS.values()]
     texts = code_lists().texts
@@ -120,4 +179,4 @@ def test_every_status_and_every_protection_has_a_kept_text() -> None:
 
 
 def test_every_kept_text_has_its_person() -> None:
-    assert {file.stem for file in FOLDER.glob("*.txt")} == {*PERSONS, *MADE_UP}
+    assert {file.stem for file in FOLDER.glob("*.txt")} == {*PERSONS, *MADE_UP, *DECIDED}

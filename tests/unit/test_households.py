@@ -1,5 +1,7 @@
 """Which spellings are, or may be, one place, and who certainly lives together."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,7 +94,9 @@ def test_the_same_street_in_another_town_is_another_place() -> None:
     assert not may_be_same_place(_standard("Skovvej 4"), _standard("Skovvej 4", "8000"))
 
 
-@pytest.mark.parametrize(("one", "other"), [("", "9000"), ("9000", ""), ("", ""), ("0800", "800")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("", "9000"), ("9000", ""), ("", ""), ("0800", "800"), ("0", "9000"), ("0000", "9000")]
+)
 def test_a_missing_or_unpadded_postal_code_does_not_tell_places_apart(one: str, other: str) -> None:
     assert may_be_same_place(_standard("Skovvej 4", one), _standard("Skovvej 4", other))
 
@@ -132,30 +136,29 @@ def test_two_flats_by_their_codes() -> None:
     assert not may_be_same_place(_coded(floor="01", door="tv"), _coded(floor="01", door="th"))
 
 
+_SPELLINGS = [
+    "",
+    "Skovvej 4",
+    "Skovvej 4, 1. tv",
+    "Skovvej 4,1 tv",
+    "Skovvej 4,01 th",
+    "Engvej 4",
+    ",1 tv",
+    "0,01,001",
+    "Grosserer Langenæs Plads 112 B,12 ",
+    "Grosserer Langenæs Plads 112B, 12.",
+    "Grosserer Langenæs Plads 112B, 12. 1. tv",
+    "Grosserer Langenæs Plads 112",
+    "Grosserer Langenæs og Hustrus Plad",
+    "Grosserer Langenæs og Hustrus Plads",
+    ",Grosserer Langenæs og Hustrus Pla",
+    "-" * 34,
+]
+_SENT_POST_CODES = ["", "9000", "8000", "0", "0000"]
 _ANY = st.builds(
     Address,
-    standard=st.text(max_size=20)
-    | st.sampled_from(
-        [
-            "",
-            "Skovvej 4",
-            "Skovvej 4, 1. tv",
-            "Skovvej 4,1 tv",
-            "Skovvej 4,01 th",
-            "Engvej 4",
-            ",1 tv",
-            "0,01,001",
-            "Grosserer Langenæs Plads 112 B,12 ",
-            "Grosserer Langenæs Plads 112B, 12.",
-            "Grosserer Langenæs Plads 112B, 12. 1. tv",
-            "Grosserer Langenæs Plads 112",
-            "Grosserer Langenæs og Hustrus Plad",
-            "Grosserer Langenæs og Hustrus Plads",
-            ",Grosserer Langenæs og Hustrus Pla",
-            "-" * 34,
-        ]
-    ),
-    postal_code=st.sampled_from(["", "9000", "8000", "0", "0000"]),
+    standard=st.text(max_size=20) | st.sampled_from(_SPELLINGS),
+    postal_code=st.sampled_from(_SENT_POST_CODES),
     municipality=st.sampled_from([None, CodedValue("0851"), CodedValue("851"), CodedValue("0101")]),
     road_code=st.sampled_from(["", "1234", "0055"]),
     house_number=st.sampled_from(["", "004 ", "4"]),
@@ -211,6 +214,13 @@ def test_one_question_to_many_places_is_answered_as_if_each_were_asked(
     place, places = place_of(asked), [place_of(address) for address in kept]
     assert Places(places).may_hold(place) is any(_may_be(place, other) for other in places)
     assert [may_be_same_place(asked, other) for other in kept] == [_may_be(place, other) for other in places]
+
+
+def test_each_of_these_addresses_is_compared_with_each_as_the_rule_says() -> None:
+    places = [place_of(_standard(*told)) for told in product(_SPELLINGS, _SENT_POST_CODES)]
+    for asked in places:
+        for kept in places:
+            assert Places([kept]).may_hold(asked) is _may_be(asked, kept), (asked.whole, kept.whole)
 
 
 @given(st.text(max_size=20) | st.text("0123 ,.aÅ", max_size=12))

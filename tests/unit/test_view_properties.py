@@ -157,6 +157,32 @@ def test_any_reply_can_be_printed_under_any_rules(
     assert all("\n" not in line for line in as_lines(view, environment))
 
 
+@given(main=main_rows, listed=st.lists(listed_rows, min_size=1, max_size=5), extent=extents, data=st.data())
+def test_revealing_somebody_in_any_reply_changes_nothing_of_anybody_else(
+    main: Row, listed: list[Row], extent: Extent, data: st.DataObject
+) -> None:
+    result = result_of(main, *listed, extent=extent)
+    visibility = decide(result, TODAY)
+    places = [None, *range(len(result.relatives))]
+    revealed = data.draw(st.sampled_from(places))
+    before = present(result, visibility, TODAY)
+    after = present(result, visibility.revealing(revealed), TODAY)
+    if revealed is not None:
+        assert (after.heading, after.stamdata, after.address) == (
+            before.heading,
+            before.stamdata,
+            before.address,
+        )
+        assert (after.administration, after.other, after.own_row) == (
+            before.administration,
+            before.other,
+            before.own_row,
+        )
+    assert [row for row in _family(after) if row.index != revealed] == [
+        row for row in _family(before) if row.index != revealed
+    ]
+
+
 @given(main=main_rows, listed=st.lists(listed_rows, max_size=5), extent=extents)
 def test_every_relative_of_any_reply_is_in_one_group(main: Row, listed: list[Row], extent: Extent) -> None:
     view = _view(main, *listed, extent=extent)

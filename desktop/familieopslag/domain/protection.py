@@ -5,7 +5,7 @@ protected. Masking goes by address over the whole reply, because a protected per
 anybody who lives with them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -126,10 +126,9 @@ def decide(
 ) -> Visibility:
     """The visibility of everybody in `result`; whoever is in `seen` is protected, and so is where they live."""
     main = Protection.PROTECTED if result.person.cpr in seen else protection_of(result.person, result.own_row)
-    flagged = _protected_numbers(result.relatives)
     protections = tuple(
-        Protection.PROTECTED if relative.cpr in seen else _relative_protection(relative, main, flagged, rules)
-        for relative in result.relatives
+        Protection.PROTECTED if relative.cpr in seen else _relative_protection(relative, flag, main, rules)
+        for relative, flag in zip(result.relatives, _flags(result.relatives), strict=True)
     )
     places_of_main = tuple(place_of(address) for address in addresses_of_main(result))
     places = tuple((place_of(relative.address),) for relative in result.relatives)
@@ -191,11 +190,11 @@ def remember(seen: SeenProtected, result: LookupResult) -> SeenProtected:
         # While pages are missing, the own row may be on one of them.
         places = tuple(place_of(address) for address in addresses_of_main(result))
         protected.append((result.person.cpr, places))
-    flagged = _protected_numbers(result.relatives)
-    for relative in result.relatives:
-        has_flag = relative.cpr is not None and relative.cpr.digits in flagged
-        if has_flag or _by_type(relative.row) is Protection.PROTECTED:
-            protected.append((relative.cpr, (place_of(relative.address),)))
+    protected += (
+        (relative.cpr, (place_of(relative.address),))
+        for relative, flag in zip(result.relatives, _flags(result.relatives), strict=True)
+        if flag is Protection.PROTECTED
+    )
     return seen.with_persons(protected) if protected else seen
 
 
@@ -208,27 +207,29 @@ def protection_of(person: Person, own_row: Row | None) -> Protection:
     return by_main if by_main is by_own else Protection.UNKNOWN
 
 
-def _relative_protection(
-    relative: Relative, main: Protection, flagged: frozenset[str], rules: Rules
-) -> Protection:
-    own = _by_type(relative.row)
-    if own is Protection.PROTECTED or (relative.cpr is not None and relative.cpr.digits in flagged):
+def _relative_protection(relative: Relative, flag: Protection, main: Protection, rules: Rules) -> Protection:
+    if flag is Protection.PROTECTED:
         return Protection.PROTECTED
     # A reply that cannot be relied on for its main person cannot be relied on for the family either.
-    if own is Protection.UNKNOWN or main is Protection.UNKNOWN:
+    if flag is Protection.UNKNOWN or main is Protection.UNKNOWN:
         return Protection.UNKNOWN
     if not rules.relatives_flag_delivered and not relative.row.get("CBSK_TYP"):
         return Protection.UNKNOWN
     return Protection.NOT_PROTECTED
 
 
-def _protected_numbers(relatives: Iterable[Relative]) -> frozenset[str]:
-    """Numbers with a protected row: a person can have several rows, and one flag is enough."""
-    return frozenset(
-        relative.cpr.digits
-        for relative in relatives
-        if relative.cpr is not None and _by_type(relative.row) is Protection.PROTECTED
-    )
+def _flags(relatives: Sequence[Relative]) -> list[Protection]:
+    """What the rows tell of each relative: a person can have several rows, and one flag is enough."""
+    flags = [_by_type(relative.row) for relative in relatives]
+    flagged = {
+        relative.cpr
+        for relative, flag in zip(relatives, flags, strict=True)
+        if relative.cpr is not None and flag is Protection.PROTECTED
+    }
+    return [
+        Protection.PROTECTED if relative.cpr in flagged else flag
+        for relative, flag in zip(relatives, flags, strict=True)
+    ]
 
 
 def _by_type(row: Row) -> Protection:
