@@ -34,9 +34,9 @@ class ConnectionTestCommand(QObject):
         self._presenter: ConnectionTestPresenter | None = None
         window.command("test_connection").triggered.connect(self._on_chosen)
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int) -> bool:
         """Stop. False: a step hangs; leave with `lookup_runner.leave_at_once`."""
-        return self._runner.shut_down()
+        return self._runner.shut_down(patience_ms)
 
     @Slot()
     def _on_chosen(self) -> None:

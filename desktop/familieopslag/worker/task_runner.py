@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from familieopslag.domain import faults
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
+from familieopslag.worker.patience import PATIENCE_MS
 
-_SHUTDOWN_MS = 2000
 _LOG = logging.getLogger(__name__)
 
 
@@ -80,12 +80,12 @@ class TaskRunner(QObject):
         self._run.emit(task)
         return task
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Finish what waits and stop. False: something hangs, say a keyring that asks; see `leave_at_once`."""
         if not self._thread.isRunning():
             return True
         self._close.emit()
-        return self._thread.wait(_SHUTDOWN_MS)
+        return self._thread.wait(patience_ms)
 
     @Slot(object, object)
     def _on_succeeded(self, task: Task, found: object) -> None:

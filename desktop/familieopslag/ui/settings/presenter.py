@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,15 +12,17 @@ from familieopslag.presentation.failures import present_failure
 from familieopslag.system.settings import Configuration
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.settings.bench import Bench
-from familieopslag.ui.settings.dialog import SettingsDialog
 from familieopslag.ui.settings.draft import CERTIFICATE
-from familieopslag.ui.settings.first_run import FirstRunDialog
 from familieopslag.ui.settings.inquiry import Inquiry
-from familieopslag.ui.settings.passphrase_dialog import PassphraseDialog
 from familieopslag.ui.settings.port import SettingsDesk
 from familieopslag.ui.translation import translate
 from familieopslag.worker.lookup_runner import LookupRunner
 from familieopslag.worker.task_runner import TaskRunner
+
+if TYPE_CHECKING:
+    # Imported when they are first opened.
+    from familieopslag.ui.settings.draft_dialog import DraftDialog
+    from familieopslag.ui.settings.passphrase_dialog import PassphraseDialog
 
 
 class SettingsPresenter(QObject):
@@ -37,7 +40,7 @@ class SettingsPresenter(QObject):
         self._desk = desk
         self._tasks = tasks
         self._bench = bench
-        self._dialog: SettingsDialog | FirstRunDialog | None = None
+        self._dialog: DraftDialog | None = None
         self._reading = Inquiry(tasks, self)
         self._reading.answered.connect(self._on_read)
         self._reading.refused.connect(self._on_refused)
@@ -54,11 +57,15 @@ class SettingsPresenter(QObject):
         if not self._window.isVisible():
             return
         if configuration.is_first_run:
+            from familieopslag.ui.settings.first_run import FirstRunDialog
+
             first = FirstRunDialog(configuration, self._desk, self._tasks, self._bench, self._window)
             first.saved.connect(self.set_up)
             first.demo_requested.connect(self.demo_requested)
             self._dialog = first
         else:
+            from familieopslag.ui.settings.dialog import SettingsDialog
+
             dialog = SettingsDialog(configuration, self._desk, self._tasks, self._bench, self._window)
             dialog.saved.connect(self.saved)
             self._dialog = dialog
@@ -108,6 +115,8 @@ class PassphrasePresenter(QObject):
         )
         if not is_ours or self._dialog is not None or not isinstance(self._file, Path):
             return
+        from familieopslag.ui.settings.passphrase_dialog import PassphraseDialog
+
         self._dialog = PassphraseDialog(self._window)
         self._dialog.entered.connect(self._on_entered)
         self._dialog.finished.connect(self._on_finished)
