@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from familieopslag.system.configuration.keys import key
@@ -43,11 +43,7 @@ def open_first_run(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
 
 
 def _step(window: SettingsWindow) -> str:
-    return next(
-        name
-        for name in (label.accessibleName() for label in window.dialog.findChildren(QLabel))
-        if name.startswith("Trin ")
-    )
+    return window.dialog.findChildren(QStackedWidget)[0].accessibleName()
 
 
 def _to_the_test(window: SettingsWindow, folder: Path) -> None:

@@ -58,6 +58,7 @@ class CertificatePanel(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._form = PassphraseForm()
         self._form.entered.connect(self._on_passphrase_entered)
+        self._form.asked.connect(self._kept.setHidden)  # the form says the same
         self._form.given_up.connect(self._on_given_up)
         self._import = self._button(self.tr("Importér certifikat (.p12/.pfx) …"))
         self._import.clicked.connect(self._on_import_clicked)
@@ -83,6 +84,11 @@ class CertificatePanel(QWidget):
         layout.addWidget(self._kept)
         self._keyring.ask(desk.keyring)
         self._read()
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether the worker has not answered yet."""
+        return self._importing.is_waiting
 
     @property
     def problem(self) -> str:

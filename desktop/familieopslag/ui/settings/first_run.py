@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from familieopslag.system.settings import Configuration
 from familieopslag.ui.announcement import announce
+from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.settings import pages
 from familieopslag.ui.settings.bench import Bench
@@ -20,6 +21,7 @@ from familieopslag.worker.task_runner import TaskRunner
 
 _WIDTH, _HEIGHT = 110, 44
 """In characters and lines of the font."""
+_BETWEEN = 22
 
 
 class FirstRunDialog(DraftDialog):
@@ -38,7 +40,7 @@ class FirstRunDialog(DraftDialog):
         super().__init__(configuration, desk, tasks, bench, parent)
         self.setWindowTitle(self.tr("Sæt Familieopslag op"))
         self.pages = self._made_steps()
-        self._place = plain_label(name="secondary")
+        self._places = tuple(plain_label() for _ in self.pages)
         self._stack = QStackedWidget()
         for step in self.pages:
             self._stack.addWidget(step)
@@ -107,10 +109,13 @@ class FirstRunDialog(DraftDialog):
         buttons.addStretch(1)
         for button in (self._cancel, self._back, self._next):
             buttons.addWidget(button)
+        places = FlowLayout(_BETWEEN)
+        for label in self._places:
+            places.addWidget(label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 14)
         layout.setSpacing(8)
-        layout.addWidget(self._place)
+        layout.addLayout(places)
         layout.addWidget(self.message)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._hint)
@@ -124,15 +129,16 @@ class FirstRunDialog(DraftDialog):
     def _show_step(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
         is_last = number == len(self.pages) - 1
-        titles = (
-            f"{place}  {step.title}" if place - 1 != number else f"▸ {place}  {step.title}"
-            for place, step in enumerate(self.pages, start=1)
-        )
-        self._place.setText("      ".join(titles))
+        for place, label in enumerate(self._places):
+            is_here = place == number
+            label.setText(f"{'▸ ' if is_here else ''}{place + 1}  {self.pages[place].title}")
+            font = label.font()
+            font.setBold(is_here)
+            label.setFont(font)
         said = self.tr("Trin {number} af {count}: {title}").format(
             number=number + 1, count=len(self.pages), title=self._step.title
         )
-        self._place.setAccessibleName(said)
+        self._stack.setAccessibleName(said)
         self._back.setEnabled(number > 0)
         words = self.tr("Gem og begynd") if is_last else self.tr("Næste")
         self._next.setText(words)
@@ -158,7 +164,7 @@ class FirstRunDialog(DraftDialog):
 
     @Slot()
     def _on_next_clicked(self) -> None:
-        if self.is_saving or not self._is_whole():
+        if self.is_saving or self.certificate.is_importing or not self._is_whole():
             return
         if self._step is self.pages[-1]:
             self._next.setEnabled(False)

@@ -34,6 +34,8 @@ class PassphraseDialog(QDialog):
         label.setBuddy(self._field)
         self._keep = QCheckBox(self.tr("&Gem adgangskoden i pc'ens nøglering"))
         self._keep.hide()
+        self._keep.toggled.connect(self._on_keep_toggled)
+        self._keyring = ""
         self._kept = plain_label(name="secondary")
         self._problem = plain_label(name="problem")
         self._problem.hide()
@@ -74,9 +76,10 @@ class PassphraseDialog(QDialog):
 
     def tell_keyring(self, name: str) -> None:
         """What the keyring is called; "": there is none."""
-        self._kept.setText(keyring_text(name, translate))
+        self._keyring = name
         self._keep.setVisible(bool(name))
         self._keep.setChecked(bool(name))
+        self._say_where()
 
     def ask_again(self, report: FaultReport) -> None:
         """What is wrong with what was typed."""
@@ -87,6 +90,16 @@ class PassphraseDialog(QDialog):
         self._field.setEnabled(True)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, words)
+
+    @Slot()
+    def _on_keep_toggled(self) -> None:
+        self._say_where()
+
+    def _say_where(self) -> None:
+        if self._keyring and not self._keep.isChecked():
+            self._kept.setText(self.tr("Adgangskoden huskes kun, til programmet lukkes."))
+        else:
+            self._kept.setText(keyring_text(self._keyring, translate))
 
     @Slot()
     def _on_entered(self) -> None:

@@ -15,6 +15,8 @@ class PassphraseForm(QFrame):
     entered = Signal(str)
     """The passphrase, of which nothing is left here."""
     given_up = Signal()
+    asked = Signal(bool)
+    """Whether it asks now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class PassphraseForm(QFrame):
         self.field.take()
         self.setEnabled(True)
         self.show()
+        self.asked.emit(True)  # noqa: FBT003 - Qt's signal
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_again(self) -> None:
@@ -66,6 +69,7 @@ class PassphraseForm(QFrame):
         """Ask no more; nothing that was typed stays."""
         self.field.take()
         self.hide()
+        self.asked.emit(False)  # noqa: FBT003 - Qt's signal
 
     @Slot()
     def _on_entered(self) -> None:
