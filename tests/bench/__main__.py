@@ -30,6 +30,7 @@ def main() -> int:
         measurements: tuple[Callable[[], list[Figure]], ...] = (
             lambda: processes.starts(service, pairs=options.starts),
             lambda: lookups.warm_lookups(service, pairs=options.lookups),
+            lambda: lookups.records(service, pairs=options.lookups),
             lambda: lookups.views(rounds=options.rounds),
             lambda: growth.reading(rounds=options.rounds),
             lambda: processes.gaps(service, count=options.gap_lookups),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from familieopslag.ui.main_window import MainWindow
     from familieopslag.worker.lookup_runner import LookupRunner
 
+_SWITCH_SECONDS = 0.0005
+"""Python's own is ten times that: each time the window's thread waits for the lock, that is how long."""
+
 
 _RETIRING_MS = 100
 _AS_THE_DESKTOP = 100
@@ -157,6 +160,8 @@ def run(program: Program) -> int:
     from familieopslag.ui import theme, translation
     from familieopslag.ui.garbage import GuiThreadCollector
 
+    # The window's thread gets Python's lock back soon, however busy a worker is reading a reply.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Familieopslag")
     app.setApplicationVersion(__version__)

@@ -3,6 +3,7 @@
 For the connection test, which tells where it ends, and to hear why a server cut a connection.
 """
 
+import errno
 import http.client
 import socket
 import ssl
@@ -49,11 +50,14 @@ class Way:
         return self._addresses
 
     def connect(self) -> str:
-        """Connect to the first address that answers, which is returned. Raises NotReachedError."""
+        """The first address that answers, connected with. Raises NotReachedError, ConnectionResetError."""
         reason = ""
         for address in self._addresses:
             try:
                 connected = socket.create_connection((address, self.port), self._timeout)
+            except ConnectionResetError:
+                # Somebody was there, and was faster than the last step of connecting.
+                raise
             except TimeoutError:
                 reason = "connect time-out"
             except OSError as error:
@@ -92,7 +96,12 @@ class Way:
             self._plain, server_hostname=self._target[0], do_handshake_on_connect=False
         )
         self._socket = secured
-        secured.do_handshake()
+        try:
+            secured.do_handshake()
+        except OSError as error:
+            if error.errno == errno.ENOTCONN:  # reset before it could begin
+                raise ConnectionResetError from None
+            raise
         return secured
 
     def alert(self) -> ssl.SSLError | None:

@@ -1,6 +1,6 @@
 """The connection test in a dialog of its own."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from familieopslag.ui.connection_test_panel import ConnectionTestPanel
@@ -21,10 +21,17 @@ class ConnectionTestDialog(QDialog):
         self.setWindowTitle(f"{self.tr('Test forbindelsen')} – {environment}")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.panel = ConnectionTestPanel()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.panel)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.panel)
+        self._failed: QWidget | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._on_laid_out)
+        self.panel.test_requested.connect(self._on_test_requested)
+        self.panel.failed.connect(self._on_failed)
+        # The rows get their new heights some time later, and not all at once.
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         close = QPushButton(self.tr("Luk"))
         close.setAccessibleName(close.text())
         close.setAutoDefault(False)
@@ -35,7 +42,7 @@ class ConnectionTestDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.setSpacing(12)
-        layout.addWidget(area, 1)
+        layout.addWidget(self._area, 1)
         layout.addLayout(answers)
 
     @Slot()
@@ -54,3 +61,21 @@ class ConnectionTestDialog(QDialog):
         """Whoever filled the panel hears of it first."""
         self.closed.emit()
         super().done(result)
+
+    @Slot()
+    def _on_test_requested(self) -> None:
+        self._failed = None
+
+    @Slot(QWidget)
+    def _on_failed(self, row: QWidget) -> None:
+        self._failed = row
+        self._later.start()
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        self._later.start()
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        if self._failed is not None:
+            self._area.ensureWidgetVisible(self._failed)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from familieopslag.domain.connection_test import Step
+from familieopslag.domain.connection_test import Outcome, Step
 from familieopslag.presentation.connection_test import StepView
 from familieopslag.ui.announcement import announce
 from familieopslag.ui.connection_step_row import ConnectionStepRow
 from familieopslag.ui.flow import FlowLayout
-from familieopslag.ui.labels import plain_label
+from familieopslag.ui.labels import VALUE_MARGIN, plain_label
 from familieopslag.ui.number_field import NumberField
 
 
@@ -40,12 +40,15 @@ class ConnectionTestPanel(QWidget):
     """What stands in the field for a test number: "" for none."""
     cancel_requested = Signal()
     copy_requested = Signal()
+    failed = Signal(QWidget)
+    """The row of the step that failed, when the test is over: for whoever has to scroll to it."""
 
     def __init__(self, parent: QWidget | None = None, *, with_number: bool = True) -> None:
         """`with_number`: whether a test number may be typed."""
         super().__init__(parent)
         self._is_running = False
         self._rows: dict[Step, ConnectionStepRow] = {}
+        self._failed: ConnectionStepRow | None = None
         self.start_button = QPushButton()
         self.start_button.setObjectName("primary")
         self.start_button.setAutoDefault(False)
@@ -95,6 +98,8 @@ class ConnectionTestPanel(QWidget):
         """A step has been taken."""
         self._rows[view.step].show_view(view)
         announce(self, view.line)
+        if view.outcome is Outcome.FAILED:
+            self._failed = self._rows[view.step]
 
     def show_running_step(self, step: Step) -> None:
         """A step is under way."""
@@ -106,6 +111,8 @@ class ConnectionTestPanel(QWidget):
         self._summary.setVisible(bool(text))
         if text:
             announce(self, text)
+        if text and self._failed is not None:
+            self.failed.emit(self._failed)
 
     def show_number_problem(self, text: str) -> None:
         """Why the number cannot be used, with the keyboard in its field."""
@@ -117,6 +124,8 @@ class ConnectionTestPanel(QWidget):
     def set_running(self, *, running: bool) -> None:
         """While a test runs, the button stops it."""
         self._is_running = running
+        if running:
+            self._failed = None
         words = self.tr("Stop testen") if running else self.tr("Test forbindelse")
         self.start_button.setText(words)
         self.start_button.setAccessibleName(words)
@@ -142,6 +151,7 @@ class ConnectionTestPanel(QWidget):
     def _labelled_number(self) -> QWidget:
         label = plain_label(self.tr("&Testnummer (valgfrit)"))
         label.setWordWrap(False)
+        label.setMargin(VALUE_MARGIN)  # measures are rounded, and this one has no slack of its own
         label.setBuddy(self._number)
         together = QWidget()
         row = QHBoxLayout(together)
