@@ -445,6 +445,10 @@ def test_large_text_stays_inside(open_settings: Open, qapp: QApplication, qtbot:
             found = window.button(button)
             assert window.dialog.rect().contains(found.geometry())
             assert found.width() >= found.sizeHint().width()
+        window.dialog.resize(1366 * 9 // 10, 768 * 9 // 10)
+        for page in window.dialog.pages:
+            window.page(page.title)
+            assert page.horizontalScrollBar().maximum() == 0, page.title
     finally:
         qapp.setFont(font)
         theme.apply(qapp)

@@ -1,7 +1,7 @@
 """One setting: its name, what it is set in, what it means, who decides, and what is wrong with it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familieopslag.system.configuration.connection_kinds import Uuid
 from familieopslag.system.configuration.key import Key
@@ -71,8 +71,7 @@ class SettingRow(QWidget):
     def _heading(self) -> FlowLayout:
         row = FlowLayout()
         if not isinstance(self.key.kind, Flag):
-            label = QLabel(self._title)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = plain_label(self._title)
             label.setBuddy(self.editor.controls()[0])
             font = label.font()
             font.setBold(True)
