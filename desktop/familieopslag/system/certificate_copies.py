@@ -1,12 +1,10 @@
 """This program's own copies of certificates: .p12 files as encrypted as they came, in the user's profile folder."""
 
-import contextlib
-import os
-import secrets
 from pathlib import Path
 
 from familieopslag.system.permissions import make_private
 from familieopslag.system.secrets import file_fingerprint
+from familieopslag.system.whole_file import write_whole
 
 _PREFIX, _SUFFIX = "certifikat-", ".p12"
 
@@ -20,19 +18,8 @@ class CertificateCopies:
     def add(self, data: bytes) -> Path:
         """Where the copy is, readable by nobody but us. It is whole or not there at all. Raises OSError."""
         file = self._folder / f"{_PREFIX}{file_fingerprint(data)}{_SUFFIX}"
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}.new")
-        try:
-            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-                make_private(fresh)
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            fresh.replace(file)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                fresh.unlink()
-            raise
+        write_whole(file, data)
+        make_private(file)
         return file
 
     def holds(self, file: Path) -> bool:
