@@ -1039,6 +1039,10 @@
             <translation>Save</translation>
         </message>
         <message>
+            <source>Skriv også brugernavnet til proxyen.</source>
+            <translation>Enter the user name for the proxy as well.</translation>
+        </message>
+        <message>
             <source>Gemmer …</source>
             <translation>Saving …</translation>
         </message>

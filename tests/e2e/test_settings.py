@@ -172,6 +172,25 @@ def test_from_an_empty_computer_to_a_lookup(
     assert service.passphrase.encode() not in written
 
 
+def test_a_policy_that_cannot_be_used_is_no_first_run(
+    start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "etc").mkdir(mode=0o700)
+    (tmp_path / "etc" / "policy.toml").write_text("[locked", encoding="utf-8")
+    source = PolicyFile(
+        tmp_path / "etc" / "policy.toml", owners=(0, os.getuid() if hasattr(os, "getuid") else 0)
+    )
+    monkeypatch.setattr("familieopslag.system.settings.machine_policy", lambda: (source,))
+    program = start(tmp_path / "profil")
+    assert "FO-016" in program.said()
+    desk = program.running._desk
+    assert desk is not None
+    assert not desk.settings._is_wanted
+    program.qtbot.keyClick(program.running.window, Qt.Key.Key_Comma, _CONTROL)
+    program.wait_for("Luk meddelelsen")
+    assert program.said().count("FO-016") > 1, "and the settings window says why it does not open"
+
+
 def test_test_persons_come_into_the_same_program(start: Start, nothing_kept: None, tmp_path: Path) -> None:
     program = start(tmp_path / "profil")
     dialog = program.wait_for_dialog()

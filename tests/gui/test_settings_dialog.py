@@ -197,13 +197,30 @@ def test_the_proxy_s_password_goes_to_the_keyring_and_nowhere_else(
     window.qtbot.keyClicks(address, "http://proxy.example:8080")
     field = next(f for f in window.dialog.findChildren(PassphraseField) if f.isVisible())
     field.setFocus()
-    field.insert(PHRASE)
-    field.textEdited.emit(PHRASE)
+    QApplication.clipboard().setText(PHRASE)
+    window.qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     window.press("Gem")
     saved = window.wait_until_saved()
     assert saved.effective[PROXY].value == "http://proxy.example:8080"
     assert memory_keyring.get_password(SERVICE_NAME, "proxy:ab12") == PHRASE
     assert PHRASE not in _file(tmp_path)
+
+
+def test_a_password_without_a_user_is_not_kept_under_nobody_s_name(
+    open_settings: Open, memory_keyring: MemoryKeyring
+) -> None:
+    window = open_settings()
+    window.page("Netværk")
+    field = next(f for f in window.dialog.findChildren(PassphraseField) if f.isVisible())
+    window.qtbot.keyClicks(field, "hemmelig")
+    window.page("Visning")
+    window.press("Gem")
+    assert "Skriv også brugernavnet til proxyen." in window.said()
+    assert window.row(key("service", "proxy_user")).editor.controls()[0].hasFocus()
+    window.qtbot.keyClicks(QApplication.focusWidget(), "ab12")
+    window.press("Gem")
+    window.wait_until_saved()
+    assert memory_keyring.get_password(SERVICE_NAME, "proxy:ab12") == "hemmelig"
 
 
 def test_without_a_keyring_the_proxy_s_password_cannot_be_typed(open_settings: Open) -> None:

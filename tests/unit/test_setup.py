@@ -169,15 +169,28 @@ def test_rc2_where_openssl_has_it_no_more_is_said_and_not_called_a_wrong_passphr
     assert done.stdout.strip() == faults.CERTIFICATE_CIPHER_REFUSED.code
 
 
+def test_a_key_in_the_open_is_not_copied_whatever_passphrase_is_around_it(
+    setup: Setup, profile: Path, tmp_path: Path
+) -> None:
+    file = _exported(tmp_path, "-keypbe", "NONE", "-certpbe", "NONE")
+    assert _refused(setup, file).fault is faults.CERTIFICATE_UNPROTECTED
+    assert not profile.exists()
+
+
 def _rc2(folder: Path) -> Path:
-    """As Windows XP to 7 exported it: OpenSSL's `-legacy`."""
+    """As Windows XP to 7 exported it."""
+    return _exported(folder, "-legacy")
+
+
+def _exported(folder: Path, *options: str) -> Path:
+    """What OpenSSL makes, which can do what cryptography does not."""
     openssl = shutil.which("openssl")
     if openssl is None:
         pytest.skip("needs the openssl program")
     pem, file = folder / "pair.pem", folder / "gammel.pfx"
     pem.write_bytes(leaf().private_key_pem.bytes() + leaf().cert_chain_pems[0].bytes())
     made = subprocess.run(
-        [openssl, "pkcs12", "-export", "-legacy", "-in", str(pem), "-passout", "stdin", "-out", str(file)],
+        [openssl, "pkcs12", "-export", *options, "-in", str(pem), "-passout", "stdin", "-out", str(file)],
         input=PHRASE.encode(),
         capture_output=True,
         check=False,
@@ -185,7 +198,7 @@ def _rc2(folder: Path) -> Path:
     )
     pem.unlink()
     if made.returncode:
-        pytest.skip("this openssl makes no RC2 files")
+        pytest.skip("this openssl does not make such files")
     return file
 
 

@@ -5,12 +5,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from familieopslag.app.program import Program, draft_test
+from familieopslag.domain import faults
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.settings.bench import Bench
 from familieopslag.ui.settings.presenter import PassphrasePresenter, SettingsPresenter
 from familieopslag.worker.connection_test_runner import ConnectionTestRunner
 from familieopslag.worker.lookup_runner import LookupRunner
 from familieopslag.worker.task_runner import TaskRunner
+
+_NOT_SET_UP = (faults.SETTINGS_MISSING, faults.SETTINGS_INCOMPLETE)
 
 
 class SettingsCorner(QObject):
@@ -22,7 +25,9 @@ class SettingsCorner(QObject):
 
     def __init__(self, window: MainWindow, program: Program, runner: LookupRunner) -> None:
         super().__init__(window)
-        self._is_wanted = program.environment.key == "none" and program.configuration.is_first_run
+        fault = None if program.fault is None else program.fault.fault
+        # A policy that cannot be used is no first run, whatever else is missing.
+        self._is_wanted = program.configuration.is_first_run and fault in _NOT_SET_UP
         self._tasks = TaskRunner(self)
         self._tests = ConnectionTestRunner(self)
         session = program.session

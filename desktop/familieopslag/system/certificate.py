@@ -15,7 +15,6 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.decrepit.ciphers.algorithms import RC2
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
@@ -147,6 +146,8 @@ def _opened(
 
 def _knows_rc2() -> bool:
     """Whether OpenSSL here still has the cipher that exports from old systems are encrypted with."""
+    from cryptography.hazmat.decrepit.ciphers.algorithms import RC2  # on its way out, as its home says
+
     try:
         Cipher(RC2(bytes(16)), modes.CBC(bytes(8))).encryptor()
     except UnsupportedAlgorithm:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from familieopslag.domain.faults import report_of
+from familieopslag.system.configuration.key import Key
 from familieopslag.system.configuration.keys import key
 from familieopslag.system.settings import Configuration
 from familieopslag.ui.labels import plain_label
@@ -17,10 +18,12 @@ from familieopslag.ui.settings.draft_dialog import DraftDialog, dialog_button
 from familieopslag.ui.settings.pages import Page
 from familieopslag.ui.settings.port import SettingsDesk
 from familieopslag.ui.settings.proxy_password import ProxyPassword
+from familieopslag.ui.settings.row import SettingRow
 from familieopslag.ui.sizes import fit_on_screen
 from familieopslag.worker.task_runner import TaskRunner
 
-_PROXY_KEYS = (key("service", "proxy"), key("service", "proxy_user"))
+_PROXY_USER = key("service", "proxy_user")
+_PROXY_KEYS = (key("service", "proxy"), _PROXY_USER)
 _WIDTH, _HEIGHT = 136, 46
 """In characters and lines of the font."""
 
@@ -74,7 +77,11 @@ class SettingsDialog(DraftDialog):
             return
         wrong = next(filter(self._is_blocked, self.pages), None)
         if wrong is not None:
-            self._go_to(wrong)
+            self._go_to(wrong, self._blocked_row(wrong))
+        elif self._proxy_password.is_typed and not self.draft.text(_PROXY_USER).strip():
+            network = next(page for page in self.pages if self._row_of(_PROXY_USER) in page.rows)
+            self._go_to(network, self._row_of(_PROXY_USER))
+            self._hint.setText(self.tr("Skriv også brugernavnet til proxyen."))
         elif not self.is_changed() and not self.draft.changes():
             self.accept()
         else:
@@ -85,7 +92,7 @@ class SettingsDialog(DraftDialog):
     def save_task(self) -> Callable[[], Configuration]:
         """See DraftDialog; the password goes first, so that what is saved is whole."""
         desk, save = self.desk, super().save_task()
-        user, password = self.draft.text(_PROXY_KEYS[1]), self._proxy_password.take()
+        user, password = self.draft.text(_PROXY_USER), self._proxy_password.take()
 
         def save_all() -> Configuration:
             if password:
@@ -178,9 +185,14 @@ class SettingsDialog(DraftDialog):
         problems = self.draft.problems()
         return any(row.key in problems for row in page.rows)
 
-    def _go_to(self, page: Page) -> None:
-        self._list.setCurrentRow(self.pages.index(page))
+    def _blocked_row(self, page: Page) -> SettingRow:
         problems = self.draft.problems()
-        row = next(row for row in page.rows if row.key in problems)
+        return next(row for row in page.rows if row.key in problems)
+
+    def _row_of(self, of: Key) -> SettingRow:
+        return next(row for row in self.rows() if row.key is of)
+
+    def _go_to(self, page: Page, row: SettingRow) -> None:
+        self._list.setCurrentRow(self.pages.index(page))
         page.ensureWidgetVisible(row)
         row.take_focus()
