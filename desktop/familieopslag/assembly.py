@@ -60,10 +60,10 @@ def connection_test(
 def open_certificate(settings: Settings, passphrase: str | None) -> "ClientCertificate":
     """The municipality's certificate. `passphrase` None: from the environment or keyring. Raises FamilieopslagError."""
     from familieopslag.system.certificate import read_certificate
-    from familieopslag.system.secrets import certificate_passphrase
+    from familieopslag.system.passphrases import Passphrases
 
     if passphrase is None:
-        passphrase = certificate_passphrase(settings.environment)
+        passphrase = Passphrases().of(settings.certificate_file, settings.environment)
     return read_certificate(settings.certificate_file, passphrase)
 
 

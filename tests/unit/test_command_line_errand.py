@@ -77,6 +77,7 @@ def run(lookup: _Lookup, monkeypatch: pytest.MonkeyPatch) -> Run:
             _no_test,
             EnvironmentView("demo", "DEMO", "DEMO"),
             settings._replace(effective=effective),
+            program.Session(None),
         )
         monkeypatch.setattr(program, "configured", lambda _folder: made)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ME.encode())))

@@ -4,6 +4,7 @@ Imported after the first paint.
 """
 
 from familieopslag.app.program import Program
+from familieopslag.app.settings_corner import SettingsCorner
 from familieopslag.system.user import signed_in_user
 from familieopslag.ui.connection_test_command import ConnectionTestCommand
 from familieopslag.ui.errand_presenter import ErrandPresenter
@@ -16,6 +17,7 @@ from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.telephone_presenter import TelephonePresenter
 from familieopslag.worker.journal_runner import JournalRunner
 from familieopslag.worker.lookup_runner import LookupRunner
+from familieopslag.worker.patience import PATIENCE_MS
 
 
 class Desk:
@@ -50,20 +52,23 @@ class Desk:
             errand=lambda: errands.errand,
         )
         self._safekeeping.locked.connect(errands.reset)
+        self.settings = SettingsCorner(window, program, self.runner)
 
     def start(self) -> None:
         """The window has been painted."""
         self.runner.warm_up()
         self._safekeeping.start()
+        self.settings.start()
 
-    def shut_down(self) -> bool:
-        """Stop every thread; False when one hangs. What waits to be recorded is written first."""
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
+        """Stop every thread; False when one has not ended yet. What waits to be recorded is written first."""
         # All of them are asked, whatever the first one says.
         return all(
             [
-                self._safekeeping.shut_down(),
-                self._connection.shut_down(),
-                self.runner.shut_down(),
-                self._records.shut_down(),
+                self.settings.shut_down(patience_ms),
+                self._safekeeping.shut_down(patience_ms),
+                self._connection.shut_down(patience_ms),
+                self.runner.shut_down(patience_ms),
+                self._records.shut_down(patience_ms),
             ]
         )

@@ -5,23 +5,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from familieopslag import __version__
-from familieopslag.app.program import Program, configured
+from familieopslag.app.program import Program, configured, configured_with, demo_with, renewed
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from familieopslag.app.desk import Desk
     from familieopslag.domain.faults import FamilieopslagError
     from familieopslag.presentation.view_models import FailureView
+    from familieopslag.system.settings import Configuration
+    from familieopslag.ui.main_window import MainWindow
     from familieopslag.worker.lookup_runner import LookupRunner
 
 _SWITCH_SECONDS = 0.0005
 """Python's own is ten times that: each time the window's thread waits for the lock, that is how long."""
 
 
+_RETIRING_MS = 100
+_AS_THE_DESKTOP = 100
+
+
 class RunningWindow:
-    """A window and, once `connect_and_warm_up` has been called, the desk behind it."""
+    """A window and, once `connect_and_warm_up` has been called, the desk behind it.
+
+    Settings hold for a window from its beginning to its end. When they change, another one takes its place: so nothing
+    of a person, a purpose or an environment is carried over, and nothing can be forgotten to be told of the change.
+    """
 
     def __init__(self, program: Program) -> None:
         """The window alone: light enough to be painted at once. A QApplication must exist."""
+        self._retired: list[tuple[MainWindow, Desk]] = []
+        self._put_up(program)
+
+    def _put_up(self, program: Program) -> None:
         from familieopslag.ui.main_window import MainWindow
 
         self._program = program
@@ -50,13 +66,70 @@ class RunningWindow:
     def shut_down(self) -> bool:
         """Close the window, which clears it, and stop the threads; False when one hangs."""
         self.window.close()
-        return self._desk is None or self._desk.shut_down()
+        desks = [desk for _, desk in self._retired] + ([] if self._desk is None else [self._desk])
+        # All of them are asked, whatever the first one says.
+        return all([desk.shut_down() for desk in desks])  # noqa: C419
+
+    def replace(self, program: Program, said: str = "") -> None:
+        """Let another window take the place of this one, which is cleared. `said`: its first words, if any."""
+        from familieopslag.ui import theme
+
+        before, desk = self.window, self._desk
+        before.set_text_size(_AS_THE_DESKTOP)  # what the next one is measured from
+        theme.apply(_application(), program.configuration.view.theme)
+        self._put_up(program)
+        self.window.painted.connect(self.connect_and_warm_up)
+        self.window.restoreGeometry(before.saveGeometry())
+        self.window.show()
+        self.window.activateWindow()
+        if said:
+            self.window.tell(said)
+        before.close()
+        if desk is None:
+            before.deleteLater()
+        else:
+            self._retired.append((before, desk))
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Drop the windows before this one as their threads end, which the user does not wait for."""
+        from PySide6.QtCore import QTimer
+
+        hanging = []
+        for window, desk in self._retired:
+            if desk.shut_down(patience_ms=0):
+                window.deleteLater()
+            else:
+                hanging.append((window, desk))
+        self._retired = hanging
+        if hanging:
+            QTimer.singleShot(_RETIRING_MS, self._let_go)
+
+    def _on_saved(self, configuration: "Configuration") -> None:
+        from familieopslag.ui.translation import translate
+
+        said = translate("settings", "Indstillingerne er gemt.")
+        self.replace(renewed(self._program, configuration), said)
+
+    def _on_set_up(self, configuration: "Configuration") -> None:
+        from familieopslag.ui.translation import translate
+
+        said = translate("settings", "Programmet er sat op.")
+        self.replace(configured_with(configuration, self._program.session), said)
+
+    def _on_demo_requested(self) -> None:
+        self.replace(demo_with(self._program.configuration, self._program.session))
 
     def _ready_desk(self) -> "Desk":
         if self._desk is None:
             from familieopslag.app.desk import Desk
 
             self._desk = Desk(self.window, self._program)
+            settings = self._desk.settings
+            # From the GUI thread to the GUI thread.
+            settings.saved.connect(self._on_saved)
+            settings.set_up.connect(self._on_set_up)
+            settings.demo_requested.connect(self._on_demo_requested)
         return self._desk
 
 
@@ -97,8 +170,17 @@ def run(program: Program) -> int:
     theme.apply(app, view.theme)
     running = RunningWindow(program)
     running.window.painted.connect(running.connect_and_warm_up)
-    running.window.painted.connect(lambda: GuiThreadCollector(running.window))
+    running.window.painted.connect(lambda: GuiThreadCollector(app))
     return show_until_closed(running) or program.exit_code
+
+
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs an application")
+    return app
 
 
 def _told(error: "FamilieopslagError") -> "FailureView":

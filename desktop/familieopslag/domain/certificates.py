@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
+from pathlib import Path
 
 TOLD_FROM_DAYS = 60
 """From here on the status bar counts (screens.md §1: warn 60/30/14/7/1 days before)."""
@@ -23,6 +24,34 @@ class CertificateFacts:
         0: it ends today; negative: it has ended.
         """
         return (self.not_after.astimezone().date() - today).days
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateDetails:
+    """Everything that is shown of a certificate before somebody decides to use it.
+
+    `serial` and `fingerprint` (SHA-256 of the certificate) in hexadecimal, two digits a byte with colons; `key`: kind
+    and size; `chain`: how many certificates of authorities came along.
+    """
+
+    facts: CertificateFacts
+    serial: str
+    fingerprint: str
+    key: str
+    chain: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCertificate:
+    """A certificate that this program has its own copy of. `file`: the copy, as encrypted as the original.
+
+    `keyring`: what the keyring that has the passphrase is called; "": none could take it, so it is remembered until
+    the program ends.
+    """
+
+    file: Path
+    details: CertificateDetails
+    keyring: str
 
 
 class Reminder(IntEnum):

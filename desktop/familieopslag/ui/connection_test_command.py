@@ -11,6 +11,7 @@ from familieopslag.ui.connection_test_dialog import ConnectionTestDialog
 from familieopslag.ui.connection_test_presenter import ConnectionTestPresenter
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.worker.connection_test_runner import ConnectionTestRunner
+from familieopslag.worker.patience import PATIENCE_MS
 
 
 class ConnectionTestCommand(QObject):
@@ -34,9 +35,9 @@ class ConnectionTestCommand(QObject):
         self._presenter: ConnectionTestPresenter | None = None
         window.command("test_connection").triggered.connect(self._on_chosen)
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Stop. False: a step hangs; leave with `lookup_runner.leave_at_once`."""
-        return self._runner.shut_down()
+        return self._runner.shut_down(patience_ms)
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -34,6 +34,7 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("refresh", ("F5",), translate("hotkeys", "Slå op igen"), _FILES),
     Hotkey("print", ("Ctrl+P",), translate("hotkeys", "Udskriv …"), _FILES),
     Hotkey("clear_all", ("F9",), translate("hotkeys", "Ryd alt nu"), _FILES),
+    Hotkey("settings", ("Ctrl+,",), translate("hotkeys", "Indstillinger …"), _FILES),
     Hotkey("quit", ("Ctrl+Q",), translate("hotkeys", "Afslut"), _FILES),
     Hotkey("search", ("Ctrl+L",), translate("hotkeys", "Gå til søgefeltet"), _EDIT),
     Hotkey(

@@ -106,6 +106,16 @@ def _cancelled() -> QPainterPath:
     return ring.subtracted(hole).united(_stroked(bar, QPen(Qt.GlobalColor.black, 2)))
 
 
+def _lock() -> QPainterPath:
+    bow = QPainterPath(QPointF(4.6, 8))
+    bow.lineTo(4.6, 5)
+    bow.cubicTo(4.6, 0.9, 11.4, 0.9, 11.4, 5)
+    bow.lineTo(11.4, 8)
+    body = QPainterPath()
+    body.addRoundedRect(QRectF(2.5, 7, 11, 8), 1.5, 1.5)
+    return body.united(_stroked(bow, QPen(Qt.GlobalColor.black, 1.8)))
+
+
 def _telephone() -> QPainterPath:
     """A receiver: two ends and the bow between them."""
     bow = QPainterPath(QPointF(3.6, 4.4))
@@ -163,6 +173,7 @@ _SIGNS: dict[str, Callable[[], QPainterPath]] = {
     "link": _link,
     "house": _house,
     "cancelled": _cancelled,
+    "lock": _lock,
     "telephone": _telephone,
     "done": _done,
     "failed": _failed,

@@ -18,8 +18,8 @@ from familieopslag.domain.connection_test import (
 )
 from familieopslag.domain.faults import FaultReport
 from familieopslag.domain.ports import LookupRequest
+from familieopslag.worker.patience import PATIENCE_MS
 
-_SHUTDOWN_MS = 2000
 _LOG = logging.getLogger(__name__)
 
 
@@ -104,13 +104,13 @@ class ConnectionTestRunner(QObject):
             self._current.cancelled.set()
             self._current = None
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Stop. False: a step still hangs after two seconds; leave with `lookup_runner.leave_at_once`."""
         self.cancel()
         if not self._thread.isRunning():
             return True
         self._close.emit()
-        return self._thread.wait(_SHUTDOWN_MS)
+        return self._thread.wait(patience_ms)
 
     @Slot(object, object)
     def _on_stepped(self, job: _Job, result: StepResult) -> None:

@@ -19,8 +19,8 @@ from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, PersonLookup
+from familieopslag.worker.patience import PATIENCE_MS
 
-_SHUTDOWN_MS = 2000
 _LOG = logging.getLogger(__name__)
 
 
@@ -162,13 +162,13 @@ class LookupRunner(QObject):
             self._current.cancelled.set()
             self._current = None
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Stop the worker. False: a lookup still hangs after two seconds; leave with `leave_at_once`."""
         self.cancel()
         if not self._thread.isRunning():
             return True
         self._close.emit()
-        return self._thread.wait(_SHUTDOWN_MS)
+        return self._thread.wait(patience_ms)
 
     def _send(self) -> None:
         self._in_flight = self._current

@@ -1,7 +1,5 @@
 """The user's own settings.toml: read, and written back with everything that somebody else has put in it."""
 
-import contextlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +15,7 @@ from familieopslag.system.configuration.documents import (
 from familieopslag.system.configuration.key import Key
 from familieopslag.system.configuration.kinds import Value
 from familieopslag.system.configuration.layers import Layer, Origin, OriginKind, read_layer
+from familieopslag.system.whole_file import write_whole
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -62,7 +61,8 @@ class UserFile:
         except UnreadableError as error:
             self._fail(faults.SETTINGS_UNREADABLE, line=error.line)
         try:
-            self._replace(_edited(before, changes))
+            # A link to the file stays a link.
+            write_whole(self._file.resolve(), _edited(before, changes).encode())
         except OSError as error:
             detail = type(error).__name__
         else:
@@ -76,24 +76,6 @@ class UserFile:
             return self._file.parent / path.expanduser()
         except RuntimeError:  # ~somebody who is not known here
             return None
-
-    def _replace(self, text: str) -> None:
-        """A link to the file stays a link. Raises OSError."""
-        import secrets
-
-        file = self._file.resolve()
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}.new")
-        try:
-            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-                stream.write(text.encode())
-                stream.flush()
-                os.fsync(stream.fileno())
-            fresh.replace(file)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                fresh.unlink()
-            raise
 
     def _fail(self, fault: Fault, **values: str) -> NoReturn:
         raise _error(fault, file=str(self._file), **values) from None
