@@ -145,7 +145,7 @@ class TestEveryPersonLookup:
 
 def test_all_of_them_tell_the_same(service: ServiceProcess) -> None:
     near = _on_a_wire()
-    far = open_lookup(read_settings(service.profile), service.passphrase)
+    far = open_lookup(read_settings(service.profile), MemoryJournal(), service.passphrase)
     try:
         for number in _PERSONS:
             one, other = _look_up(near, number).result, _look_up(far, number).result
@@ -155,7 +155,7 @@ def test_all_of_them_tell_the_same(service: ServiceProcess) -> None:
 
 
 def test_a_cancel_is_seen_by_the_service_too(service: ServiceProcess) -> None:
-    lookup = open_lookup(read_settings(service.profile), service.passphrase)
+    lookup = open_lookup(read_settings(service.profile), MemoryJournal(), service.passphrase)
     try:
         _look_up(lookup, PERSON)
         before = service.numbers.count(LARGE_FAMILY)

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from familieopslag import assembly
+from familieopslag.domain.accountability import Journal
 from familieopslag.system.settings import Settings, read_settings
 from tests.support.configurations import policy_of
+from tests.support.journal import MemoryJournal
 from tests.support.service_process import ServiceProcess
 
 _POLICY = """
@@ -30,7 +32,7 @@ def test_the_demo_is_never_led_to_where_real_numbers_go(
 ) -> None:
     opened: list[Settings] = []
 
-    def connect(settings: Settings, passphrase: str) -> _Connected:
+    def connect(settings: Settings, _journal: Journal, passphrase: str) -> _Connected:
         assert passphrase
         opened.append(settings)
         return _Connected()
@@ -38,7 +40,7 @@ def test_the_demo_is_never_led_to_where_real_numbers_go(
     source = policy_of(tmp_path / "etc", _POLICY)
     monkeypatch.setattr("familieopslag.system.settings.machine_policy", lambda: (source,))
     monkeypatch.setattr(assembly, "open_lookup", connect)
-    assembly.DemoLookup().close()
+    assembly.DemoLookup(MemoryJournal()).close()
     (settings,) = opened
     assert settings.environment == "custom"
     assert settings.endpoint.startswith("https://127.0.0.1:")

@@ -24,8 +24,7 @@ def running(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningWi
         with qtbot.waitExposed(running.window):
             running.window.show()
         yield running
-        running.window.close()
-        assert running.runner.shut_down()
+        assert running.shut_down()
 
 
 def test_nothing_protected_is_anywhere_in_the_window(qtbot: QtBot, running: RunningWindow) -> None:

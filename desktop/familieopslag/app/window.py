@@ -45,7 +45,8 @@ class RunningWindow:
         self._ready_desk().start()
 
     def shut_down(self) -> bool:
-        """Stop the threads; False when one hangs."""
+        """Close the window, which clears it, and stop the threads; False when one hangs."""
+        self.window.close()
         return self._desk is None or self._desk.shut_down()
 
     def _ready_desk(self) -> "Desk":
