@@ -44,6 +44,7 @@ def open_lookup(settings: Settings, journal: Journal, passphrase: str | None = N
     if passphrase is None:
         passphrase = certificate_passphrase(settings.environment)
     certificate = read_certificate(settings.certificate_file, passphrase)
+    _LOG.info("certificate: %d days left", certificate.days_left)
     proxy = proxy_for(settings.proxy, settings.endpoint)
     credentials = _proxy_credentials(settings) if proxy else None
     try:

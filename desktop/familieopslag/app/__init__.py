@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return serve(arguments[1:])
     options = parser().parse_args(arguments)
-    if options.print_policy or options.command is not None:
+    if options.print_policy or options.diagnose is not None or options.command is not None:
         from familieopslag.app import commands
 
         return commands.run(options)

@@ -35,6 +35,12 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="vis hver indstilling, der gælder, og hvem der har bestemt den",
     )
+    root.add_argument(
+        "--diagnose",
+        type=Path,
+        metavar="FILE",
+        help="gem en fejlpakke (zip) til it-support, uden personoplysninger",
+    )
     commands = root.add_subparsers(dest="command", parser_class=_Parser, metavar="opslag|audit")
     lookup = commands.add_parser(
         "opslag", help="slå det nummer op, der står på standard input", allow_abbrev=False

@@ -3,10 +3,14 @@
 Imported after the first paint.
 """
 
+from familieopslag.app.package import package_sources
 from familieopslag.app.program import Program
+from familieopslag.domain.clearing import ClearReason
+from familieopslag.domain.seen_words import SeenWords
 from familieopslag.system.user import signed_in_user
 from familieopslag.ui.errand_presenter import ErrandPresenter
 from familieopslag.ui.main_window import MainWindow
+from familieopslag.ui.package_presenter import PackagePresenter
 from familieopslag.ui.presenter import LookupPresenter
 from familieopslag.ui.reveal_presenter import RevealPresenter
 from familieopslag.ui.safekeeping import Safekeeping
@@ -14,6 +18,7 @@ from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.telephone_presenter import TelephonePresenter
 from familieopslag.worker.journal_runner import JournalRunner
 from familieopslag.worker.lookup_runner import LookupRunner
+from familieopslag.worker.package_runner import PackageRunner
 
 
 class Desk:
@@ -46,6 +51,13 @@ class Desk:
             errand=lambda: errands.errand,
         )
         self._safekeeping.locked.connect(errands.reset)
+        seen = SeenWords()
+        self._packages = PackageRunner(lambda: package_sources(program), seen, window)
+        PackagePresenter(window, self.runner, self._packages, seen)
+
+    def clear_after_fault(self) -> None:
+        """Everything of anybody goes."""
+        self._safekeeping.clear(ClearReason.FAULT)
 
     def start(self) -> None:
         """The window has been painted."""
@@ -55,4 +67,11 @@ class Desk:
     def shut_down(self) -> bool:
         """Stop every thread; False when one hangs. What waits to be recorded is written first."""
         # All of them are asked, whatever the first one says.
-        return all([self._safekeeping.shut_down(), self.runner.shut_down(), self._records.shut_down()])
+        return all(
+            [
+                self._safekeeping.shut_down(),
+                self.runner.shut_down(),
+                self._records.shut_down(),
+                self._packages.shut_down(),
+            ]
+        )

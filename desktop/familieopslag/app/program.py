@@ -33,6 +33,12 @@ class Program(NamedTuple):
     fault: "FamilieopslagError | None" = None
     exit_code: int = 0
     """Of the window, when it is closed in the ordinary way."""
+    profile_dir: Path | None = None
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether it is about invented persons."""
+        return self.environment.key == "demo"
 
     @property
     def rules(self) -> "Rules":
@@ -41,8 +47,7 @@ class Program(NamedTuple):
 
         return Rules(
             # The test service is known to send it.
-            relatives_flag_delivered=self.environment.key == "demo"
-            or self.configuration.relatives_flag_delivered,
+            relatives_flag_delivered=self.is_demo or self.configuration.relatives_flag_delivered,
             mask_names=self.configuration.privacy.mask_names,
         )
 
@@ -72,7 +77,7 @@ def demo(register: Path | None, profile_dir: Path | None) -> Program:
     except FamilieopslagError:
         # Invented persons may be shown whatever is wrong with the policy.
         configuration = built_in_configuration(profile_dir)
-    return Program(make_lookup, make_journal, _environment("demo"), configuration)
+    return Program(make_lookup, make_journal, _environment("demo"), configuration, profile_dir=profile_dir)
 
 
 def configured(profile_dir: Path | None) -> Program:
@@ -99,7 +104,12 @@ def configured(profile_dir: Path | None) -> Program:
         return open_lookup(settings, make_journal())
 
     return Program(
-        make_lookup, make_journal, _environment(settings.environment), configuration, configuration.fault
+        make_lookup,
+        make_journal,
+        _environment(settings.environment),
+        configuration,
+        configuration.fault,
+        profile_dir=profile_dir,
     )
 
 
@@ -118,7 +128,10 @@ def _unusable(
     def make_journal() -> "Journal":
         return _journal(configuration.audit, profile_dir, "none")
 
-    return Program(refusing(error), make_journal, _environment("none"), configuration, error, exit_code)
+    environment = _environment("none")
+    return Program(
+        refusing(error), make_journal, environment, configuration, error, exit_code, profile_dir=profile_dir
+    )
 
 
 def _journal(settings: "AuditSettings", profile_dir: Path | None, environment: str) -> "Journal":

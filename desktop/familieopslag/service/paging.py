@@ -15,6 +15,7 @@ from typing import Protocol
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import Journal
 from familieopslag.domain.codes import CodeLists
+from familieopslag.domain.correlation import correlated
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import Extent, LookupResult, Person, Relative, Row
 from familieopslag.domain.ports import LookupRequest
@@ -152,7 +153,8 @@ class FamilyLookup:
     def _page(self, request: LookupRequest, keys: dict[str, str], call_id: str, record: CallRecord) -> Page:
         record.sending(call_id)
         try:
-            return read_page(self._accepted(request, keys, call_id), request.cpr, self._code_lists)
+            with correlated(call_id):
+                return read_page(self._accepted(request, keys, call_id), request.cpr, self._code_lists)
         except ReplyOfAnotherError:
             told = FamilieopslagError(faults.REPLY_OF_ANOTHER, call_id)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not carry its message on

@@ -36,6 +36,11 @@ class ClientCertificate:
     chain: tuple[x509.Certificate, ...]
     _key: PrivateKeyTypes = field(repr=False)
 
+    @property
+    def days_left(self) -> int:
+        """Whole days until it expires, by the computer's clock."""
+        return (self.certificate.not_valid_after_utc - datetime.now(UTC)).days
+
     def load_into(self, context: ssl.SSLContext) -> None:
         """Make `context` answer with this certificate. Raises FamilieopslagError (CERTIFICATE_UNREADABLE)."""
         once = secrets.token_hex(32)

@@ -20,7 +20,7 @@ class Instance:
 
     def __init__(self, profile: Path | None, kind: str, folder: Path) -> None:
         """`folder`: the user's own, for lock and socket. `kind`: "demo" or "real"."""
-        from hashlib import blake2b
+        from zlib import crc32  # hashlib would bring OpenSSL along before the first paint
 
         from familieopslag.system.user import signed_in_user
 
@@ -28,7 +28,7 @@ class Instance:
             (signed_in_user(), _host(), _session(), str(profile.resolve()) if profile else "", kind)
         )
         self._folder = folder
-        self._name = f"familieopslag-{blake2b(told.encode(), digest_size=8).hexdigest()}"
+        self._name = f"familieopslag-{crc32(told.encode()):08x}"
         self._lock: int | None = None
 
     @property
@@ -56,12 +56,6 @@ class Instance:
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)
-
-
-def instance_folder(state: Path) -> Path:
-    """Where lock and socket are: the session's own folder where the system has one, else `state`."""
-    given = os.environ.get("XDG_RUNTIME_DIR", "") if sys.platform != "win32" else ""
-    return Path(given) if given and Path(given).is_dir() else state
 
 
 if sys.platform == "win32":

@@ -5,7 +5,7 @@ Imported after the first paint, or by the second start.
 
 import sys
 
-from PySide6.QtCore import QElapsedTimer, QObject, QThread, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,7 +38,8 @@ class Doorbell(QObject):
     @Slot()
     def _on_new_connection(self) -> None:
         """Nothing is read: what is sent all the same is thrown away with the connection."""
-        while (caller := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
             caller.abort()
             caller.deleteLater()
         self.rung.emit()
@@ -52,7 +53,8 @@ def ring(address: str, patience_ms: int) -> bool:
     while True:
         socket = QLocalSocket()
         socket.connectToServer(address, QLocalSocket.OpenModeFlag.ReadOnly)
-        if socket.waitForConnected(_ATTEMPT_MS) and socket.waitForDisconnected(patience_ms):
+        # The other side hangs up when its event loop has heard: a window that hangs accepts as well.
+        if socket.waitForConnected(_ATTEMPT_MS) and _is_heard(socket, patience_ms):
             return True
         # The first one may have begun to start a moment ago.
         if since.hasExpired(patience_ms):
@@ -60,9 +62,15 @@ def ring(address: str, patience_ms: int) -> bool:
         QThread.msleep(_PAUSE_MS)
 
 
+def _is_heard(socket: QLocalSocket, patience_ms: int) -> bool:
+    return socket.state() is QLocalSocket.LocalSocketState.UnconnectedState or socket.waitForDisconnected(
+        patience_ms
+    )
+
+
 def bring_forward(window: QWidget) -> None:
     """Put `window` before the others, or, where the desktop does not allow that, let it ask for attention."""
-    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()

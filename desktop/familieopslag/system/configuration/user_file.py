@@ -1,7 +1,5 @@
 """The user's own settings.toml: read, and written back with everything that somebody else has put in it."""
 
-import contextlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -55,6 +53,8 @@ class UserFile:
         A path is written as it is given. The old file is in place until the new one is whole, also when the power
         goes. Raises FamilieopslagError: SETTINGS_UNREADABLE (a broken file is left as it is), SETTINGS_UNWRITABLE.
         """
+        from familieopslag.system.private_file import write_private  # not needed to read
+
         try:
             before = read_document(self._file)
         except FileNotFoundError:
@@ -62,7 +62,7 @@ class UserFile:
         except UnreadableError as error:
             self._fail(faults.SETTINGS_UNREADABLE, line=error.line)
         try:
-            self._replace(_edited(before, changes))
+            write_private(self._file, _edited(before, changes).encode())
         except OSError as error:
             detail = type(error).__name__
         else:
@@ -76,24 +76,6 @@ class UserFile:
             return self._file.parent / path.expanduser()
         except RuntimeError:  # ~somebody who is not known here
             return None
-
-    def _replace(self, text: str) -> None:
-        """A link to the file stays a link. Raises OSError."""
-        import secrets
-
-        file = self._file.resolve()
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}.new")
-        try:
-            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-                stream.write(text.encode())
-                stream.flush()
-                os.fsync(stream.fileno())
-            fresh.replace(file)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                fresh.unlink()
-            raise
 
     def _fail(self, fault: Fault, **values: str) -> NoReturn:
         raise _error(fault, file=str(self._file), **values) from None

@@ -32,11 +32,14 @@ class CrashFile:
         self._file = folder / f"{_PREFIX}{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}-{os.getpid()}{_SUFFIX}"
         self._descriptor = open_private(self._file)
         os.write(self._descriptor, f"{first_line}\n".encode())
-        faulthandler.enable(self._descriptor, all_threads=True)
+        self._has_taken_over = not faulthandler.is_enabled()  # else somebody debugs, and wants to see it
+        if self._has_taken_over:
+            faulthandler.enable(self._descriptor, all_threads=True)
 
     def close(self) -> None:
         """The run ends in the ordinary way."""
-        faulthandler.disable()
+        if self._has_taken_over:
+            faulthandler.disable()
         os.close(self._descriptor)
         with contextlib.suppress(OSError):
             self._file.unlink()

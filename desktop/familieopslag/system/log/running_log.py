@@ -4,9 +4,12 @@ import logging
 import queue
 import sys
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from familieopslag import __version__
+from familieopslag.system.log.crash_file import CrashFile
 from familieopslag.system.log.daily_file import DailyFile
 from familieopslag.system.log.redaction import Redaction
 
@@ -35,9 +38,11 @@ class _InThread(logging.Handler):
     As logging.handlers has it, without the 15 ms that it takes to import that.
     """
 
-    def __init__(self, target: logging.Handler) -> None:
+    def __init__(self, target: logging.Handler, begin: Callable[[], None]) -> None:
+        """`begin` is called in the thread, before the first line."""
         super().__init__()
         self._target = target
+        self._begin = begin
         self._records: queue.SimpleQueue[logging.LogRecord | None] = queue.SimpleQueue()
         # A daemon: a disk that hangs must not keep the process.
         self._thread = threading.Thread(target=self._write, name="log", daemon=True)
@@ -55,6 +60,7 @@ class _InThread(logging.Handler):
         super().close()
 
     def _write(self) -> None:
+        self._begin()
         while (record := self._records.get()) is not None:
             self._target.handle(record)
 
@@ -63,12 +69,14 @@ class RunningLog:
     """Lines of level INFO of the program, and warnings of anybody, in the file of the day; warnings on stderr too."""
 
     def __init__(self, folder: Path, *, in_thread: bool) -> None:
-        """`in_thread`: write in a thread of its own (a window), instead of at once (a command)."""
+        """`in_thread`: a window's, written in a thread of its own, with a file for a crash; else a command's."""
         self._root = logging.getLogger()
+        self._folder = folder
+        self._crash_file: CrashFile | None = None
         self._file = DailyFile(folder)
         self._file.setFormatter(_Format())
         # Made after the file's handler, and so closed before it by logging.shutdown.
-        written: logging.Handler = _InThread(self._file) if in_thread else self._file
+        written: logging.Handler = _InThread(self._file, self._expect_crash) if in_thread else self._file
         self._handlers = [written]
         if sys.stderr is not None:  # a window without a console has none
             shown = logging.StreamHandler()
@@ -89,8 +97,17 @@ class RunningLog:
         for handler in (*self._handlers, self._file):
             self._root.removeHandler(handler)
             handler.close()
+        if self._crash_file is not None:
+            self._crash_file.close()
+            self._crash_file = None
         logging.raiseExceptions = self._before
         logging.getLogger(_OURS).setLevel(logging.NOTSET)
+
+    def _expect_crash(self) -> None:
+        try:
+            self._crash_file = CrashFile(self._folder, f"Familieopslag {__version__}")
+        except OSError as error:
+            logging.getLogger(__name__).warning("no file for a crash: %s", type(error).__name__)
 
 
 def quieten() -> None:
