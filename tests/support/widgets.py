@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -62,10 +62,12 @@ def has_property(widget: QWidget, name: str) -> bool:
 
 
 def _of_model(model: QAbstractItemModel) -> list[str]:
+    # A list's own count is private in PySide.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
     return [
         str(value)
         for row in range(model.rowCount())
-        for column in range(model.columnCount())
+        for column in range(columns)
         for role in _ROLES
         if (value := model.data(model.index(row, column), role)) is not None
     ]

@@ -17,31 +17,10 @@ from familieopslag.system.log.daily_file import KEPT_DAYS, DailyFile, log_files
 from familieopslag.system.log.redaction import REMOVED, holds_number, redacted
 from familieopslag.system.log.running_log import RunningLog
 from familieopslag.system.log.trace import place_of, trace_of
-from tests.support.replies import invented_number
+from tests.support.spellings import ME, SPELLINGS
 
-ME = invented_number()
 _ID = "0a1b2c3d-1234-4567-8901-23456789abcd"
 _DAY, _LAST = ME[:6], ME[6:]
-SPELLINGS = (
-    ME,
-    f"{_DAY}-{_LAST}",
-    f"{_DAY} {_LAST}",
-    f"{_DAY}\N{NO-BREAK SPACE}{_LAST}",
-    f"{_DAY}\N{EN DASH}{_LAST}",
-    f"{_DAY}\N{MINUS SIGN}{_LAST}",
-    f"{_DAY}_{_LAST}",
-    f"{ME[:2]}.{ME[2:4]}.{ME[4:6]}-{_LAST}",
-    f"{ME[:2]}/{ME[2:4]}/{ME[4:6]} - {_LAST}",
-    " ".join(ME),
-    f"PNR={ME};",
-    f"x{ME}y",
-    f"{int(ME[0]) + 6}{ME[1:]}",  # an erstatningspersonnummer
-    "".join(chr(0xFF10 + int(digit)) for digit in ME),  # full width
-    "".join(chr(0x0660 + int(digit)) for digit in ME),  # Arabic-Indic
-    f"4433 {ME}",
-    f"4433 {_DAY} {_LAST}",
-    f"2026-11-25 {_DAY}-{_LAST}",
-)
 HARMLESS = (
     "",
     _ID,

@@ -8,6 +8,8 @@ from familieopslag import __version__
 from familieopslag.app.program import Program, configured
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from familieopslag.app.desk import Desk
     from familieopslag.domain.faults import FamilieopslagError, FaultReport
     from familieopslag.presentation.view_models import FailureView
@@ -131,18 +133,19 @@ def run(program: Program) -> int:
     watch.crashed.connect(running.tell_crash)
     watch.start()
     running.window.painted.connect(running.connect_and_warm_up)
-    running.window.painted.connect(lambda: _listen(running.window, instance))
+    running.window.painted.connect(lambda: _listen(app, running.window, instance))
     running.window.painted.connect(lambda: GuiThreadCollector(running.window))
     code = show_until_closed(running) or program.exit_code
     watch.stop()
     return code
 
 
-def _listen(window: "MainWindow", instance: "Instance") -> None:
+def _listen(app: "QApplication", window: "MainWindow", instance: "Instance") -> None:
     from familieopslag.ui.doorbell import Doorbell, bring_forward
 
     bell = Doorbell(instance.address, window)
     bell.rung.connect(lambda: bring_forward(window))
+    app.aboutToQuit.connect(bell.close)
 
 
 def _told(error: "FamilieopslagError") -> "FailureView":

@@ -48,7 +48,11 @@ class CrashPresenter(QObject):
         self._times = 1
         view = present_failure(report, datetime.now().astimezone(), translate)
         text = f"{self._about()}\n{view.details}\n"
-        dialog = CrashDialog(view, text, self._window if self._window.isVisible() else None)
+        # Where it could not be cleared, it was hidden.
+        can_go_on = self._window.isVisible()
+        dialog = CrashDialog(view, text, self._window if can_go_on else None)
+        if not can_go_on:
+            dialog.finished.connect(self._on_quit_chosen)
         dialog.quit_chosen.connect(self._on_quit_chosen)
         dialog.finished.connect(self._on_finished)
         self._dialog = dialog
@@ -58,8 +62,6 @@ class CrashPresenter(QObject):
     def _on_finished(self) -> None:
         self._dialog = None
         self._quiet.start(self._quiet_ms)
-        if not self._window.isVisible():
-            self._on_quit_chosen()  # it could only be hidden, and nobody can go on with that
 
     @Slot()
     def _on_quiet_ended(self) -> None:

@@ -56,7 +56,7 @@ def versions(qt: str) -> str:
 
 def settings(lines: Iterable[str]) -> str:
     """Each setting in force and who said so (`lines` of --print-policy); UUIDs as far as needed to tell them apart."""
-    return redacted(_without_home("".join(f"{_shortened(line)}\n" for line in lines)))
+    return "".join(f"{redacted(_without_home(_shortened(line)))}\n" for line in lines)
 
 
 def certificate(of: "Settings") -> str:
