@@ -12,6 +12,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,9 @@ def open_certificate(settings: Settings, passphrase: str | None) -> "ClientCerti
 
     if passphrase is None:
         passphrase = Passphrases().of(settings.certificate_file, settings.environment)
-    return read_certificate(settings.certificate_file, passphrase)
+    certificate = read_certificate(settings.certificate_file, passphrase)
+    _LOG.info("certificate: %d days left", certificate.facts.days_left(datetime.now(UTC).date()))
+    return certificate
 
 
 def open_wire(settings: Settings, identity: "Identity") -> "CprService":

@@ -48,6 +48,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="vis hver indstilling, der gælder, og hvem der har bestemt den",
     )
+    root.add_argument(
+        "--diagnose",
+        type=Path,
+        metavar="FILE",
+        help="gem en fejlpakke (zip) til it-support, uden personoplysninger",
+    )
     _add_check(root)
     commands = root.add_subparsers(dest="command", parser_class=_Parser, metavar="opslag|audit")
     lookup = commands.add_parser(
