@@ -13,9 +13,12 @@ offscreen='libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0 
 # Qt under X, real or virtual: what the xcb platform plugin links to, and the virtual display itself.
 xcb='libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-xkb1
      libxkbcommon-x11-0 libxcb-shape0 xvfb xauth'
-# What tests speak to: a D-Bus of their own. The program needs none, and no CUPS either; without, it finds no printer.
-buses='dbus-daemon'
-packages="ca-certificates $offscreen $xcb $buses"
+# What tests speak to: a D-Bus of their own, and a Secret Service on it. The program needs none, and no CUPS either;
+# without, it finds no printer and keeps no passphrase.
+buses='dbus-daemon gnome-keyring'
+# What shows that no key is ever written in the open.
+watch='strace'
+packages="ca-certificates $offscreen $xcb $buses $watch"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }

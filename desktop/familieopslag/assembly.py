@@ -11,15 +11,26 @@ import sys
 import threading
 import uuid
 from collections.abc import Callable
+from datetime import UTC, datetime
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from familieopslag import resources
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import Journal
+from familieopslag.domain.certificates import CertificateFacts
+from familieopslag.domain.connection_test import ConnectionReport, ConnectionTest, StepResult
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.system.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from familieopslag.service.connection_steps import Identity
+    from familieopslag.service.http_proxy import HttpProxy
+    from familieopslag.service.soap import CprService
+    from familieopslag.system.certificate import ClientCertificate
 
 _READY_SECONDS = 30.0
 _STOP_SECONDS = 5.0
@@ -31,28 +42,51 @@ def open_lookup(settings: Settings, journal: Journal, passphrase: str | None = N
 
     Raises FamilieopslagError when certificate, passphrase, trust store or proxy cannot be used.
     """
-    from familieopslag.service.failures import TrustStoreError, as_domain_error
-    from familieopslag.service.paging import FamilyLookup
-    from familieopslag.service.soap import Agreement, CprService
-    from familieopslag.service.transport import client_context
+    certificate = open_certificate(settings, passphrase)
+    return _lookup(settings, journal, certificate, open_wire(settings, certificate))
+
+
+def connection_test(
+    opened: Callable[[], tuple[Settings, str | None]], make_journal: Callable[[], Journal]
+) -> ConnectionTest:
+    """A test of the settings and with the passphrase (None: see open_lookup) that `opened` gives.
+
+    What `opened` raises (FamilieopslagError) is told by the first step.
+    """
+    from familieopslag.service.connection_test import SteppedTest
+
+    return SteppedTest(lambda: _Target(*opened(), make_journal))
+
+
+def open_certificate(settings: Settings, passphrase: str | None) -> "ClientCertificate":
+    """The municipality's certificate. `passphrase` None: from the environment or keyring. Raises FamilieopslagError."""
     from familieopslag.system.certificate import read_certificate
-    from familieopslag.system.code_lists import read_code_lists
-    from familieopslag.system.proxy import proxy_for
-    from familieopslag.system.secrets import certificate_passphrase
-    from familieopslag.system.user import signed_in_user
+    from familieopslag.system.passphrases import Passphrases
 
     if passphrase is None:
-        passphrase = certificate_passphrase(settings.environment)
+        passphrase = Passphrases().of(settings.certificate_file, settings.environment)
     certificate = read_certificate(settings.certificate_file, passphrase)
-    _LOG.info("certificate: %d days left", certificate.days_left)
+    days = (certificate.facts.not_after - datetime.now(UTC)).days
+    _LOG.info("certificate: %d days left", days)
+    return certificate
+
+
+def open_wire(settings: Settings, identity: "Identity") -> "CprService":
+    """The remote operation, not connected yet. Raises FamilieopslagError."""
+    from familieopslag.service.failures import TrustStoreError, as_domain_error
+    from familieopslag.service.soap import Agreement, CprService
+    from familieopslag.service.transport import client_context
+    from familieopslag.system.proxy import proxy_for
+    from familieopslag.system.user import signed_in_user
+
     proxy = proxy_for(settings.proxy, settings.endpoint)
     credentials = _proxy_credentials(settings) if proxy else None
     try:
-        context = client_context(certificate, settings.ca_file)
+        context = client_context(identity, settings.ca_file)
     except TrustStoreError as error:
         unusable = as_domain_error(error, str(uuid.uuid4()), seconds=settings.read_timeout)
     else:
-        wire = CprService(
+        return CprService(
             resources.root() / "wsdl" / "CprLookupService.wsdl",
             settings.endpoint,
             Agreement(
@@ -67,14 +101,21 @@ def open_lookup(settings: Settings, journal: Journal, passphrase: str | None = N
             proxy=proxy,
             proxy_credentials=credentials,
         )
-        return FamilyLookup(
-            wire,
-            read_code_lists(resources.root() / "codes"),
-            journal,
-            paging_key=settings.paging_key,
-            read_timeout=settings.read_timeout,
-        )
     raise unusable
+
+
+def _lookup(settings: Settings, journal: Journal, identity: "Identity", wire: "CprService") -> PersonLookup:
+    from familieopslag.service.paging import FamilyLookup
+    from familieopslag.system.code_lists import read_code_lists
+
+    return FamilyLookup(
+        wire,
+        read_code_lists(resources.root() / "codes"),
+        journal,
+        certificate=identity.facts,
+        paging_key=settings.paging_key,
+        read_timeout=settings.read_timeout,
+    )
 
 
 def _proxy_credentials(settings: Settings) -> tuple[str, str] | None:
@@ -86,6 +127,76 @@ def _proxy_credentials(settings: Settings) -> tuple[str, str] | None:
     return settings.proxy_user, read_secret(proxy_secret_user(settings.proxy_user)) or ""
 
 
+class _Target:
+    """service.connection_steps.Target: what the settings say, each part got hold of when it is needed."""
+
+    def __init__(
+        self, settings: Settings, passphrase: str | None, make_journal: Callable[[], Journal]
+    ) -> None:
+        self._settings = settings
+        self._make_journal = make_journal
+        self._passphrase = passphrase
+        self.environment = settings.environment
+        self.endpoint = settings.endpoint
+        self.ca_file = settings.ca_file
+        self.connect_timeout = settings.connect_timeout
+
+    def proxy(self) -> "HttpProxy | None":
+        """See Target."""
+        from familieopslag.service.http_proxy import HttpProxy
+        from familieopslag.system.proxy import proxy_for
+
+        address = proxy_for(self._settings.proxy, self._settings.endpoint)
+        return None if address is None else HttpProxy.at(address, _proxy_credentials(self._settings))
+
+    def identity(self) -> "ClientCertificate":
+        """See Target."""
+        return open_certificate(self._settings, self._passphrase)
+
+    def ask(
+        self, identity: "Identity", number: LookupRequest | None, is_cancelled: Callable[[], bool]
+    ) -> int | None:
+        """See Target."""
+        from familieopslag.service.agreement import ask_for_nobody
+
+        journal = self._make_journal()
+        wire = open_wire(self._settings, identity)
+        try:
+            if number is None:
+                return ask_for_nobody(wire, journal, read_timeout=self._settings.read_timeout)
+            _lookup(self._settings, journal, identity, wire).lookup(
+                number, lambda _partial: None, is_cancelled
+            )
+            return None
+        finally:
+            wire.close()
+
+
+class DemoTest:
+    """domain.connection_test.ConnectionTest against a test service that lives for one run."""
+
+    def __init__(self, make_journal: Callable[[], Journal], register: Path | None = None) -> None:
+        """Arguments: see DemoLookup."""
+        self._make_journal = make_journal
+        self._register = register
+
+    def run(
+        self,
+        number: LookupRequest | None,
+        on_step: Callable[[StepResult], None],
+        is_cancelled: Callable[[], bool],
+    ) -> ConnectionReport:
+        """See domain.connection_test.ConnectionTest."""
+        with ExitStack() as stack:
+
+            def opened() -> tuple[Settings, str]:
+                service = DemoService(self._register)
+                stack.callback(service.stop)
+                return service.settings(), service.passphrase
+
+            return connection_test(opened, self._make_journal).run(number, on_step, is_cancelled)
+
+
 class DemoLookup:
     """The real client against a test service of its own, which lives as long as this object."""
 
@@ -94,30 +205,17 @@ class DemoLookup:
 
         Raises FamilieopslagError (TESTSERVICE_FAILED).
         """
-        self._process = subprocess.Popen(  # noqa: S603 - our own program, no shell, no outside words
-            [*_own_command(), "testservice", "--stop-with-stdin", *_register_arguments(register)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-        )
+        self._service = DemoService(register)
         try:
-            ready = self._ready_line()
-            # No policy: the demo must not be led to where real numbers go.
-            settings = read_settings(Path(ready["profile_dir"]), policy=())
-            self._lookup = open_lookup(settings, journal, ready["passphrase"])
-        except (ValueError, KeyError) as error:
-            self._stop()
-            failed = FamilieopslagError(
-                faults.TESTSERVICE_FAILED, str(uuid.uuid4()), detail=type(error).__name__
-            )
+            self._lookup = open_lookup(self._service.settings(), journal, self._service.passphrase)
         except BaseException:
-            self._stop()
+            self._service.stop()
             raise
-        else:
-            return
-        raise failed
+
+    @property
+    def certificate(self) -> CertificateFacts | None:
+        """None: it is made anew at each start, and its end is no news."""
+        return None
 
     def prepare(self) -> None:
         """See domain.ports.PersonLookup."""
@@ -135,7 +233,40 @@ class DemoLookup:
     def close(self) -> None:
         """Close the connection and stop the test service."""
         self._lookup.close()
-        self._stop()
+        self._service.stop()
+
+
+class DemoService:
+    """The test service as a process of its own, from its construction to `stop`."""
+
+    def __init__(self, register: Path | None) -> None:
+        """Raises FamilieopslagError (TESTSERVICE_FAILED)."""
+        self._process = subprocess.Popen(  # noqa: S603 - our own program, no shell, no outside words
+            [*_own_command(), "testservice", "--stop-with-stdin", *_register_arguments(register)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        )
+        try:
+            ready = self._ready_line()
+            self._profile, self.passphrase = Path(ready["profile_dir"]), ready["passphrase"]
+        except (ValueError, KeyError) as error:
+            self.stop()
+            failed = FamilieopslagError(
+                faults.TESTSERVICE_FAILED, str(uuid.uuid4()), detail=type(error).__name__
+            )
+        except BaseException:
+            self.stop()
+            raise
+        else:
+            return
+        raise failed
+
+    def settings(self) -> Settings:
+        """Those that lead there. No policy: the demo must not be led to where real numbers go."""
+        return read_settings(self._profile, policy=())
 
     def _ready_line(self) -> dict[str, str]:
         """What the service says when it is up. A ValueError for a service that says nothing in time."""
@@ -150,7 +281,7 @@ class DemoLookup:
             raise ValueError("no ready line")  # noqa: TRY004 - it is the text that is wrong
         return ready
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """The end of its input tells the service to clean up after itself."""
         if self._process.stdin:
             self._process.stdin.close()

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="da_DK">
     <context>
+        <name>AboutPage</name>
+        <message>
+            <source>Opslag af personer og deres familie i KOMBIT Serviceplatformens SF6006 Familie+.</source>
+            <translation>Looks up persons and their family in KOMBIT Serviceplatformen's SF6006 Familie+.</translation>
+        </message>
+        <message>
+            <source>Programmet sender ingen data til leverandøren. Det opdaterer ikke sig selv.</source>
+            <translation>The program sends no data to its vendor. It does not update itself.</translation>
+        </message>
+        <message>
+            <source>SF6006 Familie+ er lukket for nye anvendere. KOMBIT henviser til SF1520 og SF1525.</source>
+            <translation>SF6006 Familie+ is closed to new users. KOMBIT refers to SF1520 and SF1525.</translation>
+        </message>
+        <message>
+            <source>Licens: European Union Public Licence (EUPL) 1.2. Programmet er uden garanti.</source>
+            <translation>Licence: European Union Public Licence (EUPL) 1.2. The program comes without warranty.</translation>
+        </message>
+        <message>
+            <source>Qt {qt} · Python {python} · {system}</source>
+            <translation>Qt {qt} · Python {python} · {system}</translation>
+        </message>
+    </context>
+    <context>
         <name>AddressPanel</name>
         <message>
             <source>Adresse</source>
@@ -59,6 +82,81 @@
         </message>
     </context>
     <context>
+        <name>CertificatePanel</name>
+        <message>
+            <source>Importér certifikat (.p12/.pfx) …</source>
+            <translation>Import certificate (.p12/.pfx) …</translation>
+        </message>
+        <message>
+            <source>Skriv adgangskoden …</source>
+            <translation>Enter the passphrase …</translation>
+        </message>
+        <message>
+            <source>Fjern</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Fjern certifikatet</source>
+            <translation>Remove the certificate</translation>
+        </message>
+        <message>
+            <source>Der er ikke valgt noget certifikat.</source>
+            <translation>No certificate has been chosen.</translation>
+        </message>
+        <message>
+            <source>Certifikatet læses …</source>
+            <translation>Reading the certificate …</translation>
+        </message>
+        <message>
+            <source>Fil: {file}</source>
+            <translation>File: {file}</translation>
+        </message>
+        <message>
+            <source>Vælg kommunens certifikat</source>
+            <translation>Choose the municipality's certificate</translation>
+        </message>
+        <message>
+            <source>Certifikater med nøgle (*.p12 *.pfx)</source>
+            <translation>Certificates with a key (*.p12 *.pfx)</translation>
+        </message>
+        <message>
+            <source>Alle filer (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Skriv adgangskoden til {file}.</source>
+            <translation>Enter the passphrase for {file}.</translation>
+        </message>
+        <message>
+            <source>Importér</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Skriv adgangskoden til certifikatet.</source>
+            <translation>Enter the passphrase for the certificate.</translation>
+        </message>
+        <message>
+            <source>Åbn</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Certifikatet er kopieret til programmets mappe. Det bruges, når du gemmer.</source>
+            <translation>The certificate has been copied to the program's folder. It is used once you save.</translation>
+        </message>
+        <message>
+            <source>Programmets kopi af det tidligere fjernes da.</source>
+            <translation>The program's copy of the previous one is then removed.</translation>
+        </message>
+        <message>
+            <source>Når du gemmer, bruges certifikatet ikke mere, og programmets kopi fjernes.</source>
+            <translation>Once you save, the certificate is no longer used, and the program's copy is removed.</translation>
+        </message>
+        <message>
+            <source>Fejl-id</source>
+            <translation>Error id</translation>
+        </message>
+    </context>
+    <context>
         <name>ClearingPresenter</name>
         <message>
             <source>Rydder efter {minutes} min. uden aktivitet</source>
@@ -110,6 +208,66 @@
         <message>
             <source>Annullér</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionTestCommand</name>
+        <message>
+            <source>Resultatet er kopieret. Det indeholder ingen personoplysninger.</source>
+            <translation>The result has been copied. It holds no personal data.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionTestDialog</name>
+        <message>
+            <source>Luk</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionTestPanel</name>
+        <message>
+            <source>Kopiér resultatet</source>
+            <translation>Copy the result</translation>
+        </message>
+        <message>
+            <source>Testnummer</source>
+            <translation>Test number</translation>
+        </message>
+        <message>
+            <source>prøves …</source>
+            <translation>being tried …</translation>
+        </message>
+        <message>
+            <source>Stop testen</source>
+            <translation>Stop the test</translation>
+        </message>
+        <message>
+            <source>Test forbindelse</source>
+            <translation>Test connection</translation>
+        </message>
+        <message>
+            <source>&amp;Testnummer (valgfrit)</source>
+            <translation>&amp;Test number (optional)</translation>
+        </message>
+        <message>
+            <source>Testen slår ingen personer op.</source>
+            <translation>The test looks nobody up.</translation>
+        </message>
+        <message>
+            <source>Testen slår ingen personer op, medmindre du skriver et testnummer. Det slås op som alle andre, og opslaget logges.</source>
+            <translation>The test looks nobody up unless you type a test number. It is looked up like any other, and the lookup is on record.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionTestPresenter</name>
+        <message>
+            <source>Testen blev afbrudt.</source>
+            <translation>The test was stopped.</translation>
+        </message>
+        <message>
+            <source>Vælg først et formål ved søgefeltet. Det skal også logges for et testnummer.</source>
+            <translation>First choose a purpose at the search field. It is put on record for a test number too.</translation>
         </message>
     </context>
     <context>
@@ -244,6 +402,77 @@
         </message>
     </context>
     <context>
+        <name>FirstRunDialog</name>
+        <message>
+            <source>Sæt Familieopslag op</source>
+            <translation>Set up Familieopslag</translation>
+        </message>
+        <message>
+            <source>Prøv med testpersoner</source>
+            <translation>Try with test persons</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Tilbage</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Miljø</source>
+            <translation>Environment</translation>
+        </message>
+        <message>
+            <source>Programmet er ikke sat op på denne pc endnu. Vælg det miljø, som kommunens serviceaftale gælder. Vil du kun se programmet, så vælg »Prøv med testpersoner«: det kræver ingen aftale.</source>
+            <translation>The program has not been set up on this computer yet. Choose the environment that the municipality's service agreement is for. If you only want to see the program, choose “Try with test persons”: it needs no agreement.</translation>
+        </message>
+        <message>
+            <source>Certifikat</source>
+            <translation>Certificate</translation>
+        </message>
+        <message>
+            <source>Vælg filen med kommunens certifikat og dets nøgle. Filen kopieres, som den er, og adgangskoden bliver aldrig skrevet i en fil.</source>
+            <translation>Choose the file with the municipality's certificate and its key. The file is copied as it is, and the passphrase is never written to a file.</translation>
+        </message>
+        <message>
+            <source>UUID'er</source>
+            <translation>UUIDs</translation>
+        </message>
+        <message>
+            <source>De tre UUID'er står i serviceaftalen på Serviceplatformen. Du kan sætte dem ind med Ctrl+V.</source>
+            <translation>The three UUIDs are in the service agreement on Serviceplatformen. You can paste them with Ctrl+V.</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Prøv forbindelsen, før du begynder. Du kan gemme, selv om den ikke virker endnu.</source>
+            <translation>Test the connection before you begin. You can save even if it does not work yet.</translation>
+        </message>
+        <message>
+            <source>Trin {number} af {count}: {title}</source>
+            <translation>Step {number} of {count}: {title}</translation>
+        </message>
+        <message>
+            <source>Gem og begynd</source>
+            <translation>Save and begin</translation>
+        </message>
+        <message>
+            <source>Næste</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Ret det, der er markeret.</source>
+            <translation>Correct what is marked.</translation>
+        </message>
+        <message>
+            <source>Importér kommunens certifikat, før du går videre.</source>
+            <translation>Import the municipality's certificate before you go on.</translation>
+        </message>
+    </context>
+    <context>
         <name>FoldedFields</name>
         <message>
             <source>udfoldet</source>
@@ -365,16 +594,19 @@
     <context>
         <name>MessageBar</name>
         <message>
+            <source>Fejl-id</source>
+            <translation>Fault id</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeStrip</name>
+        <message>
             <source>Luk</source>
             <translation>Close</translation>
         </message>
         <message>
             <source>Luk meddelelsen</source>
             <translation>Close the message</translation>
-        </message>
-        <message>
-            <source>Fejl-id</source>
-            <translation>Fault id</translation>
         </message>
     </context>
     <context>
@@ -432,6 +664,71 @@
         <message>
             <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
             <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseDialog</name>
+        <message>
+            <source>Adgangskode til certifikatet</source>
+            <translation>Passphrase for the certificate</translation>
+        </message>
+        <message>
+            <source>&amp;Adgangskode</source>
+            <translation>&amp;Passphrase</translation>
+        </message>
+        <message>
+            <source>&amp;Gem adgangskoden i pc'ens nøglering</source>
+            <translation>&amp;Keep the passphrase in the computer's keyring</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Fortsæt</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat skal åbnes, før der kan slås op. Skriv adgangskoden.</source>
+            <translation>The municipality's certificate has to be opened before anybody can be looked up. Enter the passphrase.</translation>
+        </message>
+        <message>
+            <source>Adgangskoden huskes kun, til programmet lukkes.</source>
+            <translation>The passphrase is only remembered until the program is closed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseForm</name>
+        <message>
+            <source>Adgangskode til certifikatet</source>
+            <translation>Passphrase for the certificate</translation>
+        </message>
+        <message>
+            <source>&amp;Adgangskode</source>
+            <translation>&amp;Passphrase</translation>
+        </message>
+        <message>
+            <source>Fortryd</source>
+            <translation>Never mind</translation>
+        </message>
+        <message>
+            <source>Fortryd: skriv ingen adgangskode</source>
+            <translation>Never mind: enter no passphrase</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathEditor</name>
+        <message>
+            <source>Vælg …</source>
+            <translation>Choose …</translation>
+        </message>
+        <message>
+            <source>Vælg: {title}</source>
+            <translation>Choose: {title}</translation>
+        </message>
+        <message>
+            <source>Vælg</source>
+            <translation>Choose</translation>
         </message>
     </context>
     <context>
@@ -536,6 +833,40 @@
         <message>
             <source>{title} (fortsat)</source>
             <translation>{title} (continued)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProxyEditor</name>
+        <message>
+            <source>Pc'ens egen</source>
+            <translation>The computer's own</translation>
+        </message>
+        <message>
+            <source>Bestemt</source>
+            <translation>A certain one</translation>
+        </message>
+        <message>
+            <source>Ingen</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Proxyens adresse</source>
+            <translation>The proxy's address</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProxyPassword</name>
+        <message>
+            <source>Adgangskode til proxyen</source>
+            <translation>Password for the proxy</translation>
+        </message>
+        <message>
+            <source>Gemmes i pc'ens nøglering, aldrig i en fil. Tomt felt: det, der er gemt, bruges stadig.</source>
+            <translation>Kept in the computer's keyring, never in a file. Empty: what has been kept is still used.</translation>
+        </message>
+        <message>
+            <source>Pc'en har ingen nøglering, som programmet kan bruge, så adgangskoden kan ikke gemmes. Kontakt it-support.</source>
+            <translation>The computer has no keyring that the program can use, so the password cannot be kept. Contact IT support.</translation>
         </message>
     </context>
     <context>
@@ -690,6 +1021,73 @@
         </message>
     </context>
     <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Indstillinger</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Sider</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Gem</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Skriv også brugernavnet til proxyen.</source>
+            <translation>Enter the user name for the proxy as well.</translation>
+        </message>
+        <message>
+            <source>Gemmer …</source>
+            <translation>Saving …</translation>
+        </message>
+        <message>
+            <source>Ret det, der er markeret på: {pages}.</source>
+            <translation>Correct what is marked on: {pages}.</translation>
+        </message>
+        <message>
+            <source>Forbindelse</source>
+            <translation>Connection</translation>
+        </message>
+        <message>
+            <source>Certifikat</source>
+            <translation>Certificate</translation>
+        </message>
+        <message>
+            <source>Netværk</source>
+            <translation>Network</translation>
+        </message>
+        <message>
+            <source>Om</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Formål</source>
+            <translation>Purposes</translation>
+        </message>
+        <message>
+            <source>Privatliv</source>
+            <translation>Privacy</translation>
+        </message>
+        <message>
+            <source>Du kan gøre beskyttelsen strengere. Kun din administrator kan gøre den mildere.</source>
+            <translation>You can make the protection stricter. Only your administrator can make it more lenient.</translation>
+        </message>
+        <message>
+            <source>Visning</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>Sproget skifter, næste gang programmet startes.</source>
+            <translation>The language changes the next time the program starts.</translation>
+        </message>
+    </context>
+    <context>
         <name>TelephonePresenter</name>
         <message>
             <source>Telefonvisning</source>
@@ -725,6 +1123,29 @@
         <message>
             <source>Slå telefonvisning fra (F8)</source>
             <translation>Turn phone view off (F8)</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnsavedQuestion</name>
+        <message>
+            <source>Indstillinger</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Du har ændret noget, som ikke er gemt.</source>
+            <translation>You have changed something that has not been saved.</translation>
+        </message>
+        <message>
+            <source>Gem</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Gem ikke</source>
+            <translation>Do not save</translation>
+        </message>
+        <message>
+            <source>Tilbage</source>
+            <translation>Back</translation>
         </message>
     </context>
     <context>
@@ -823,6 +1244,232 @@
         <message>
             <source>Det er CPR's oplysning, der vises.</source>
             <translation>What is shown is what CPR says.</translation>
+        </message>
+    </context>
+    <context>
+        <name>certificate</name>
+        <message>
+            <source>1 dag</source>
+            <translation>1 day</translation>
+        </message>
+        <message>
+            <source>{count} dage</source>
+            <translation>{count} days</translation>
+        </message>
+        <message>
+            <source>{first} – {last} ({days} endnu)</source>
+            <translation>{first} – {last} ({days} left)</translation>
+        </message>
+        <message>
+            <source>{count} certifikater fulgte med</source>
+            <translation>{count} certificates came along</translation>
+        </message>
+        <message>
+            <source>1 certifikat fulgte med</source>
+            <translation>1 certificate came along</translation>
+        </message>
+        <message>
+            <source>Fulgte ikke med</source>
+            <translation>Did not come along</translation>
+        </message>
+        <message>
+            <source>Udstedt til</source>
+            <translation>Issued to</translation>
+        </message>
+        <message>
+            <source>Udstedt af</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>Gyldigt</source>
+            <translation>Valid</translation>
+        </message>
+        <message>
+            <source>Serienummer</source>
+            <translation>Serial number</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Nøgle</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>Udstederkæde</source>
+            <translation>Issuers' chain</translation>
+        </message>
+        <message>
+            <source>Pc'en har ingen nøglering, som programmet kan bruge. Adgangskoden huskes kun, til programmet lukkes, og bliver ikke gemt nogen steder. Næste gang spørges der igen.</source>
+            <translation>The computer has no keyring that the program can use. The passphrase is only remembered until the program is closed, and is not kept anywhere. Next time you will be asked again.</translation>
+        </message>
+        <message>
+            <source>Windows Legitimationsstyring (kun denne pc)</source>
+            <translation>Windows Credential Manager (this computer only)</translation>
+        </message>
+        <message>
+            <source>macOS' nøglering</source>
+            <translation>the macOS keychain</translation>
+        </message>
+        <message>
+            <source>KDE Wallet</source>
+            <translation>KDE Wallet</translation>
+        </message>
+        <message>
+            <source>pc'ens nøglering</source>
+            <translation>the computer's keyring</translation>
+        </message>
+        <message>
+            <source>Adgangskoden gemmes i {keyring} og aldrig i en fil.</source>
+            <translation>The passphrase is kept in {keyring} and never in a file.</translation>
+        </message>
+        <message>
+            <source>Certifikat udløbet</source>
+            <translation>Certificate expired</translation>
+        </message>
+        <message>
+            <source>Certifikat udløber i dag</source>
+            <translation>Certificate expires today</translation>
+        </message>
+        <message>
+            <source>Certifikat udløber om {days}</source>
+            <translation>Certificate expires in {days}</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat udløber i dag, {ends}. Bed it-support om at forny det straks.</source>
+            <translation>The municipality's certificate expires today, {ends}. Ask IT support to renew it at once.</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat udløber om {days}, {ends}. Bed it-support om at forny det inden da.</source>
+            <translation>The municipality's certificate expires in {days}, {ends}. Ask IT support to renew it before then.</translation>
+        </message>
+    </context>
+    <context>
+        <name>connection</name>
+        <message>
+            <source>Forbindelsen virker ikke. Testen standsede ved: {step}.</source>
+            <translation>The connection does not work. The test stopped at: {step}.</translation>
+        </message>
+        <message>
+            <source>Testen blev afbrudt.</source>
+            <translation>The test was stopped.</translation>
+        </message>
+        <message>
+            <source>Forbindelsen virker.</source>
+            <translation>The connection works.</translation>
+        </message>
+        <message>
+            <source>Forbindelsestest</source>
+            <translation>Connection test</translation>
+        </message>
+        <message>
+            <source>Indstillinger</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Navneopslag (DNS)</source>
+            <translation>Name lookup (DNS)</translation>
+        </message>
+        <message>
+            <source>Forbindelse (TCP)</source>
+            <translation>Connection (TCP)</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Sikker forbindelse (TLS)</source>
+            <translation>Secure connection (TLS)</translation>
+        </message>
+        <message>
+            <source>Kommunens certifikat</source>
+            <translation>The municipality's certificate</translation>
+        </message>
+        <message>
+            <source>Serviceaftale</source>
+            <translation>Service agreement</translation>
+        </message>
+        <message>
+            <source>i orden</source>
+            <translation>in order</translation>
+        </message>
+        <message>
+            <source>fejl</source>
+            <translation>error</translation>
+        </message>
+        <message>
+            <source>ikke relevant</source>
+            <translation>not relevant</translation>
+        </message>
+        <message>
+            <source>ikke prøvet</source>
+            <translation>not tried</translation>
+        </message>
+        <message>
+            <source>Servicens adresse er {endpoint}.</source>
+            <translation>The service's address is {endpoint}.</translation>
+        </message>
+        <message>
+            <source>{host} har adressen {addresses}.</source>
+            <translation>{host} has the address {addresses}.</translation>
+        </message>
+        <message>
+            <source>Der er svar fra {address}, port {port}.</source>
+            <translation>There is an answer from {address}, port {port}.</translation>
+        </message>
+        <message>
+            <source>Proxyen {proxy} lukker igennem til servicen.</source>
+            <translation>The proxy {proxy} leads on to the service.</translation>
+        </message>
+        <message>
+            <source>{tls_version}. Serverens certifikat: {subject}. Udstedt af {issuer}. Gyldigt til {valid_to}.</source>
+            <translation>{tls_version}. The server's certificate: {subject}. Issued by {issuer}. Valid until {valid_to}.</translation>
+        </message>
+        <message>
+            <source>{subject}. Udstedt af {issuer}. Gyldigt til {valid_to} ({days_left}).</source>
+            <translation>{subject}. Issued by {issuer}. Valid until {valid_to} ({days_left}).</translation>
+        </message>
+        <message>
+            <source>Servicen svarer på kommunens aftale (kvittering {receipt}). Ingen person er slået op.</source>
+            <translation>The service answers under the municipality's agreement (receipt {receipt}). Nobody has been looked up.</translation>
+        </message>
+        <message>
+            <source>{host} er en adresse, som ikke skal slås op.</source>
+            <translation>{host} is an address that needs no lookup.</translation>
+        </message>
+        <message>
+            <source>Serverens certifikat er godkendt.</source>
+            <translation>The server's certificate is trusted.</translation>
+        </message>
+        <message>
+            <source>Testnummeret er slået op, og opslaget er logget.</source>
+            <translation>The test number has been looked up, and the lookup is on record.</translation>
+        </message>
+        <message>
+            <source>Der bruges ingen proxy.</source>
+            <translation>No proxy is used.</translation>
+        </message>
+        <message>
+            <source>{host} findes ikke i DNS.</source>
+            <translation>{host} is not found in DNS.</translation>
+        </message>
+        <message>
+            <source>Ingen svarer på port {port}.</source>
+            <translation>Nobody answers on port {port}.</translation>
+        </message>
+        <message>
+            <source>Proxyen er {proxy}.</source>
+            <translation>The proxy is {proxy}.</translation>
+        </message>
+        <message>
+            <source>{subject}. Gyldigt til {valid_to} ({days_left}).</source>
+            <translation>{subject}. Valid until {valid_to} ({days_left}).</translation>
+        </message>
+        <message>
+            <source>Årsagen kan være de tre UUID'er i indstillingerne (serviceaftale, anvendersystem og myndighed).</source>
+            <translation>The cause may be the three UUIDs in the settings (service agreement, user system and authority).</translation>
         </message>
     </context>
     <context>
@@ -1662,6 +2309,22 @@
             <source>Bed it-support om at kontrollere ca_file i indstillingerne.</source>
             <translation>Ask IT support to check ca_file in the settings.</translation>
         </message>
+        <message>
+            <source>Filen med certifikatet er krypteret med en ældre metode, som denne pc ikke kan læse. Adgangskoden kan godt være rigtig.</source>
+            <translation>The file with the certificate is encrypted with an older method that this computer cannot read. The passphrase may well be right.</translation>
+        </message>
+        <message>
+            <source>Eksportér certifikatet igen, og vælg AES-256 (ikke RC2 eller 3DES) som kryptering.</source>
+            <translation>Export the certificate again, and choose AES-256 (not RC2 or 3DES) as encryption.</translation>
+        </message>
+        <message>
+            <source>Filen med certifikatet er ikke beskyttet med en adgangskode. Den er ikke kopieret.</source>
+            <translation>The file with the certificate is not protected by a passphrase. It has not been copied.</translation>
+        </message>
+        <message>
+            <source>Eksportér certifikatet igen med en adgangskode, og slet den ubeskyttede fil.</source>
+            <translation>Export the certificate again with a passphrase, and delete the unprotected file.</translation>
+        </message>
     </context>
     <context>
         <name>formatting</name>
@@ -1769,6 +2432,10 @@
             <translation>Clear everything now</translation>
         </message>
         <message>
+            <source>Indstillinger …</source>
+            <translation>Settings …</translation>
+        </message>
+        <message>
             <source>Afslut</source>
             <translation>Quit</translation>
         </message>
@@ -1855,6 +2522,10 @@
         <message>
             <source>Frem</source>
             <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Test forbindelsen …</source>
+            <translation>Test the connection …</translation>
         </message>
         <message>
             <source>Genveje</source>
@@ -2067,6 +2738,14 @@
     <context>
         <name>settings</name>
         <message>
+            <source>Indstillingerne er gemt.</source>
+            <translation>The settings have been saved.</translation>
+        </message>
+        <message>
+            <source>Programmet er sat op.</source>
+            <translation>The program has been set up.</translation>
+        </message>
+        <message>
             <source>Skriv et UUID, for eksempel 01234567-89ab-cdef-0123-456789abcdef.</source>
             <translation>Write a UUID, for example 01234567-89ab-cdef-0123-456789abcdef.</translation>
         </message>
@@ -2083,116 +2762,260 @@
             <translation>Write system, none or http://name:port, without user name and password.</translation>
         </message>
         <message>
+            <source>Ekstern test</source>
+            <translation>External test</translation>
+        </message>
+        <message>
+            <source>Produktion</source>
+            <translation>Production</translation>
+        </message>
+        <message>
+            <source>Egen adresse</source>
+            <translation>Own address</translation>
+        </message>
+        <message>
             <source>Miljøet: exttest er ekstern test, prod er produktion, og custom er en egen adresse (endpoint).</source>
             <translation>The environment: exttest is external test, prod is production, and custom is an address of your own (endpoint).</translation>
+        </message>
+        <message>
+            <source>Miljø</source>
+            <translation>Environment</translation>
         </message>
         <message>
             <source>Servicens adresse. Bruges kun sammen med environment = custom, og kræves der.</source>
             <translation>The service's address. Used together with environment = custom only, and required there.</translation>
         </message>
         <message>
+            <source>Servicens adresse</source>
+            <translation>The service's address</translation>
+        </message>
+        <message>
             <source>Fil (PEM) med de certifikatudstedere, som programmet stoler på, og ingen andre. Uden den bruges pc'ens.</source>
             <translation>File (PEM) with the certificate authorities that the program trusts, and no others. Without it: the PC's.</translation>
+        </message>
+        <message>
+            <source>Betroede udstedere (CA-fil)</source>
+            <translation>Trusted issuers (CA file)</translation>
         </message>
         <message>
             <source>Serviceaftalens UUID.</source>
             <translation>The service agreement's UUID.</translation>
         </message>
         <message>
+            <source>UUID for serviceaftale</source>
+            <translation>UUID of the service agreement</translation>
+        </message>
+        <message>
             <source>Anvendersystemets UUID.</source>
             <translation>The user system's UUID.</translation>
+        </message>
+        <message>
+            <source>UUID for anvendersystem</source>
+            <translation>UUID of the user system</translation>
         </message>
         <message>
             <source>Myndighedens (kommunens) UUID.</source>
             <translation>The authority's (municipality's) UUID.</translation>
         </message>
         <message>
+            <source>UUID for myndighed</source>
+            <translation>UUID of the authority</translation>
+        </message>
+        <message>
             <source>Det GCTP-felt, som beder om de næste 20 personer i en familie. Tomt: der bedes ikke om flere.</source>
             <translation>The GCTP field that asks for the next 20 persons of a family. Empty: no more are asked for.</translation>
+        </message>
+        <message>
+            <source>GCTP-felt for næste side</source>
+            <translation>GCTP field for the next page</translation>
         </message>
         <message>
             <source>Om servicen oplyser beskyttelse (CBSK_TYP) for familien. false: pårørende uden den vises som beskyttede.</source>
             <translation>Whether the service tells protection (CBSK_TYP) for the family. false: relatives without it are shown as protected.</translation>
         </message>
         <message>
+            <source>Servicen oplyser familiens beskyttelse</source>
+            <translation>The service tells the family's protection</translation>
+        </message>
+        <message>
             <source>Sekunder, før et forsøg på at få forbindelse opgives.</source>
             <translation>Seconds before an attempt to connect is given up.</translation>
+        </message>
+        <message>
+            <source>Ventetid på forbindelse (sekunder)</source>
+            <translation>Wait for a connection (seconds)</translation>
         </message>
         <message>
             <source>Sekunder, før ventetiden på et svar opgives.</source>
             <translation>Seconds before waiting for a reply is given up.</translation>
         </message>
         <message>
+            <source>Ventetid på svar (sekunder)</source>
+            <translation>Wait for an answer (seconds)</translation>
+        </message>
+        <message>
             <source>Vejen ud: pc'ens egen proxy (system), ingen (none) eller en bestemt (http://navn:port).</source>
             <translation>The way out: the PC's own proxy (system), none (none) or a certain one (http://name:port).</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
         </message>
         <message>
             <source>Brugernavn til proxyen. Adgangskoden står aldrig i en fil.</source>
             <translation>User name for the proxy. The password is never in a file.</translation>
         </message>
         <message>
+            <source>Brugernavn til proxyen</source>
+            <translation>User name for the proxy</translation>
+        </message>
+        <message>
             <source>Kommunens certifikat med nøgle (.p12).</source>
             <translation>The municipality's certificate with key (.p12).</translation>
+        </message>
+        <message>
+            <source>Certifikatets fil</source>
+            <translation>The certificate's file</translation>
         </message>
         <message>
             <source>Mappen med loggen over opslag. Uden den: brugerens egen mappe på pc'en.</source>
             <translation>The folder with the log of lookups. Without it: the user's own folder on the PC.</translation>
         </message>
         <message>
+            <source>Mappe med loggen</source>
+            <translation>Folder with the log</translation>
+        </message>
+        <message>
             <source>Fil med nøglen til loggen, hvor pc'en ikke har en nøglering. Uden den: nøgleringen.</source>
             <translation>File with the key to the log, where the PC has no keyring. Without it: the keyring.</translation>
+        </message>
+        <message>
+            <source>Fil med loggens nøgle</source>
+            <translation>File with the log's key</translation>
         </message>
         <message>
             <source>Måneder, loggen gemmes.</source>
             <translation>Months for which the log is kept.</translation>
         </message>
         <message>
+            <source>Loggen gemmes (måneder)</source>
+            <translation>The log is kept (months)</translation>
+        </message>
+        <message>
             <source>Minutter uden aktivitet, før skærm, historik og udklip ryddes. 0: aldrig.</source>
             <translation>Minutes without activity before screen, history and clipboard are cleared. 0: never.</translation>
+        </message>
+        <message>
+            <source>Ryd efter inaktivitet (minutter)</source>
+            <translation>Clear after inactivity (minutes)</translation>
         </message>
         <message>
             <source>Om beskyttede oplysninger kan vises, når der er en grund, som logges.</source>
             <translation>Whether protected information can be shown, when there is a reason, which is logged.</translation>
         </message>
         <message>
+            <source>Beskyttede oplysninger kan vises</source>
+            <translation>Protected information can be shown</translation>
+        </message>
+        <message>
             <source>Sekunder, beskyttede oplysninger vises ad gangen.</source>
             <translation>Seconds for which protected information is shown at a time.</translation>
+        </message>
+        <message>
+            <source>Beskyttede oplysninger vises (sekunder)</source>
+            <translation>Protected information is shown (seconds)</translation>
         </message>
         <message>
             <source>Om der kræves et sagsnummer for at vise beskyttede oplysninger.</source>
             <translation>Whether a case number is required to show protected information.</translation>
         </message>
         <message>
+            <source>Sagsnummer kræves for at vise</source>
+            <translation>A case number is required to show it</translation>
+        </message>
+        <message>
             <source>Om også navnet på en beskyttet person skjules.</source>
             <translation>Whether the name of a protected person is hidden too.</translation>
+        </message>
+        <message>
+            <source>Skjul navnet på beskyttede personer</source>
+            <translation>Hide the names of protected persons</translation>
         </message>
         <message>
             <source>Sekunder, før det, programmet har kopieret, ryddes fra udklipsholderen.</source>
             <translation>Seconds before what the program has copied is cleared from the clipboard.</translation>
         </message>
         <message>
+            <source>Ryd udklipsholderen (sekunder)</source>
+            <translation>Clear the clipboard (seconds)</translation>
+        </message>
+        <message>
             <source>Om der kan udskrives og gemmes som PDF.</source>
             <translation>Whether printing and saving as PDF are allowed.</translation>
+        </message>
+        <message>
+            <source>Udskrift og PDF</source>
+            <translation>Printing and PDF</translation>
         </message>
         <message>
             <source>Personer, der højst huskes, mens programmet er åbent. 0: ingen.</source>
             <translation>Persons remembered at most while the program is open. 0: none.</translation>
         </message>
         <message>
+            <source>Personer i historikken</source>
+            <translation>Persons in the history</translation>
+        </message>
+        <message>
             <source>Tekstens størrelse i procent.</source>
             <translation>The size of the text in per cent.</translation>
+        </message>
+        <message>
+            <source>Tekststørrelse (procent)</source>
+            <translation>Text size (per cent)</translation>
+        </message>
+        <message>
+            <source>Som pc'en</source>
+            <translation>As the computer</translation>
+        </message>
+        <message>
+            <source>Dansk</source>
+            <translation>Danish</translation>
+        </message>
+        <message>
+            <source>Engelsk</source>
+            <translation>English</translation>
         </message>
         <message>
             <source>Sproget: pc'ens (system), dansk (da) eller engelsk (en).</source>
             <translation>The language: the PC's (system), Danish (da) or English (en).</translation>
         </message>
         <message>
+            <source>Sprog</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Lyse</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Mørke</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
             <source>Farverne: pc'ens (system), lyse (light) eller mørke (dark).</source>
             <translation>The colours: the PC's (system), light (light) or dark (dark).</translation>
         </message>
         <message>
+            <source>Farver</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
             <source>De formål, som der kan vælges mellem, før der slås op. Uden nogen spørges der ikke om et formål.</source>
             <translation>The purposes to choose from before a lookup. Without any, no purpose is asked for.</translation>
+        </message>
+        <message>
+            <source>Formål</source>
+            <translation>Purposes</translation>
         </message>
         <message>
             <source>Skriv højst {longest} tegn på én linje, og ikke et CPR-nummer.</source>
@@ -2229,6 +3052,34 @@
         <message>
             <source>Kun din administrator kan vælge det. Det er mindre sikkert end det, der gælder: {limit}.</source>
             <translation>Only your administrator can choose that. It is less safe than what applies: {limit}.</translation>
+        </message>
+        <message>
+            <source>Værdien i filen er ikke gyldig. Når du gemmer, gælder det, der står her.</source>
+            <translation>The value in the file is not valid. Once you save, what stands here applies.</translation>
+        </message>
+        <message>
+            <source>Vælg en af mulighederne.</source>
+            <translation>Choose one of the options.</translation>
+        </message>
+        <message>
+            <source>Skal udfyldes.</source>
+            <translation>Must be filled in.</translation>
+        </message>
+        <message>
+            <source>Skriv servicens adresse.</source>
+            <translation>Enter the service's address.</translation>
+        </message>
+        <message>
+            <source>aldrig</source>
+            <translation>never</translation>
+        </message>
+        <message>
+            <source>Du kan vælge fra {low} til {high}.</source>
+            <translation>You can choose from {low} to {high}.</translation>
+        </message>
+        <message>
+            <source>Kun din administrator kan ændre det.</source>
+            <translation>Only your administrator can change it.</translation>
         </message>
     </context>
     <context>

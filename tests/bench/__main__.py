@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import PySide6
 
-from tests.bench import lookups, processes
+from tests.bench import growth, lookups, processes
 from tests.bench.figures import Figure
 from tests.bench.service import running_service
 
@@ -30,8 +30,11 @@ def main() -> int:
         measurements: tuple[Callable[[], list[Figure]], ...] = (
             lambda: processes.starts(service, pairs=options.starts),
             lambda: lookups.warm_lookups(service, pairs=options.lookups),
+            lambda: lookups.records(service, pairs=options.lookups),
             lambda: lookups.views(rounds=options.rounds),
+            lambda: growth.reading(rounds=options.rounds),
             lambda: processes.gaps(service, count=options.gap_lookups),
+            lambda: processes.gaps_of_a_large_family(count=options.large_lookups),
         )
         for measure in measurements:
             for figure in measure():
@@ -46,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lookups", type=int, default=400, metavar="N", help="pairs of warm lookups")
     parser.add_argument("--rounds", type=int, default=9, metavar="N", help="times each reply is read")
     parser.add_argument("--gap-lookups", type=int, default=200, metavar="N", help="lookups in the window")
+    parser.add_argument(
+        "--large-lookups", type=int, default=5, metavar="N", help="lookups of a family of 1,000 in the window"
+    )
     return parser
 
 

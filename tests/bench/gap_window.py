@@ -8,47 +8,18 @@ import sys
 import time
 from statistics import median
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from familieopslag import resources
 from familieopslag.app.window import RunningWindow
 from familieopslag.testservice.register import HouseholdRegister
 from tests.bench.memory import peak_mib
+from tests.bench.meter import Meter
 from tests.bench.program import run
 
 _WARM_UP_MS = 2_500
 _BREATH_MS = 5
 _REST_MS = 2_000
-
-
-class _Meter(QObject):
-    """Ticks every millisecond and keeps how long after the tick before each came."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._gaps: list[float] = []
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_timeout)
-        self._timer.start(1)
-
-    def begin(self) -> None:
-        """Count from here."""
-        self._gaps = []
-        self._last = time.perf_counter()
-
-    def taken(self) -> list[float]:
-        """The gaps in milliseconds since `begin`, the longest last."""
-        gaps = sorted(self._gaps)
-        self._gaps = []
-        return gaps
-
-    @Slot()
-    def _on_timeout(self) -> None:
-        now = time.perf_counter()
-        self._gaps.append((now - self._last) * 1000)
-        self._last = now
 
 
 class _Caseworker(QObject):
@@ -62,7 +33,7 @@ class _Caseworker(QObject):
         self._numbers = sorted(HouseholdRegister(resources.root() / "testregister").persons)
         self._asked = 0.0
         self._times: list[float] = []
-        self._meter = _Meter(self)
+        self._meter = Meter(self)
 
     def painted(self) -> None:
         """From here on the window has to listen."""

@@ -1,8 +1,10 @@
 """What is measured in this process: a warm lookup beside a bare request, and reading beside parsing."""
 
 import gc
+import os
 import ssl
 import time
+import uuid
 from collections.abc import Callable
 from statistics import median
 from typing import Any
@@ -13,6 +15,7 @@ from requests.adapters import HTTPAdapter
 
 from familieopslag import resources
 from familieopslag.assembly import open_lookup
+from familieopslag.domain.accountability import AuditEntry, AuditEvent
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, PersonLookup
@@ -21,6 +24,7 @@ from familieopslag.presentation.person import present
 from familieopslag.service.paging import FamilyLookup
 from familieopslag.service.transport import Reply, SecureSession, client_context
 from familieopslag.system.audit.journal import open_audit_log
+from familieopslag.system.audit.places import folder_of
 from familieopslag.system.certificate import read_certificate
 from familieopslag.system.code_lists import read_code_lists
 from familieopslag.system.settings import Settings, read_settings
@@ -40,25 +44,44 @@ def warm_lookups(service: Service, *, pairs: int) -> list[Figure]:
     settings = read_settings(service.profile)
     register = HouseholdRegister(resources.root() / "testregister")
     number = next(n for n in sorted(register.persons) if len(register.rows(n)) == _PERSON_WITH)
-    lookup = open_lookup(
-        settings, open_audit_log(settings.audit, service.profile, settings.environment), service.passphrase
-    )
+    # The record on disk has a line of its own: a request without one has nothing to compare with.
+    lookup = open_lookup(settings, MemoryJournal(), service.passphrase)
     bare = _bare_session(settings, service.passphrase)
     try:
-        url, body, headers = _sent_by(lambda: _look_up(lookup, Cpr(number)))
+        url, body, headers = _sent_by(lambda: look_up(lookup, Cpr(number)))
 
         def post() -> None:
             assert bare.post(url, data=body, headers=headers, timeout=20.0).content
 
         for _ in range(_WARM_UP):
-            _look_up(lookup, Cpr(number))
+            look_up(lookup, Cpr(number))
             post()
-        times = [(_timed(lambda: _look_up(lookup, Cpr(number))), _timed(post)) for _ in range(pairs)]
+        times = [(timed(lambda: look_up(lookup, Cpr(number))), timed(post)) for _ in range(pairs)]
     finally:
         lookup.close()
         bare.close()
     note = f"{_PERSON_WITH} rows, against requests.post of the same bytes"
     return [paired("warm lookup", "ms", times, limit=LOOKUP_LIMIT, note=note)]
+
+
+def records(service: Service, *, pairs: int) -> list[Figure]:
+    """A row of the audit log, of which a lookup writes two, beside a row of that length that is written and synced."""
+    settings = read_settings(service.profile)
+    journal = open_audit_log(settings.audit, service.profile, settings.environment)
+    entry = AuditEntry(AuditEvent.LOOKUP, subject=None, correlation_id=str(uuid.uuid4()))
+    journal.record(entry)
+    folder = folder_of(settings.audit, service.profile)
+    row = next(folder.glob("*.jsonl")).read_bytes().splitlines(keepends=True)[-1]
+    with (folder / "bare").open("ab", buffering=0) as file:
+
+        def write() -> None:
+            file.write(row)
+            os.fsync(file.fileno())
+
+        times = [(timed(lambda: journal.record(entry)), timed(write)) for _ in range(pairs)]
+    (folder / "bare").unlink()
+    note = "row and seal, locked, chained and synced; against one write and fsync"
+    return [paired("a row of the audit log", "ms", times, note=note)]
 
 
 def views(*, rounds: int) -> list[Figure]:
@@ -72,14 +95,14 @@ def views(*, rounds: int) -> list[Figure]:
         lookup = FamilyLookup(_Given(text), code_lists, MemoryJournal(), paging_key="", read_timeout=1.0)
 
         def show(lookup: FamilyLookup = lookup, cpr: Cpr = Cpr(number)) -> None:  # noqa: B008 - bound on purpose
-            result = _look_up(lookup, cpr)
+            result = look_up(lookup, cpr)
             today = result.fetched_at.date()
             present(result, decide(result, today), today)
 
         def parse(data: bytes = text.encode()) -> None:
             etree.fromstring(data)
 
-        times = [(_timed(show), _timed(parse)) for _ in range(rounds)]
+        times = [(timed(show), timed(parse)) for _ in range(rounds)]
         best = [median(side) for side in zip(*times, strict=True)]
         measured.append((best[0], best[1], len(register.rows(number))))
     largest = max(measured, key=lambda item: item[2])
@@ -127,8 +150,11 @@ def _bare_session(settings: Settings, passphrase: str) -> requests.Session:
     return session
 
 
-def _look_up(lookup: PersonLookup, cpr: Cpr) -> LookupResult:
-    return lookup.lookup(LookupRequest(cpr), lambda _partial: None, lambda: False)
+def look_up(
+    lookup: PersonLookup, cpr: Cpr, on_progress: Callable[[LookupResult], None] = lambda _partial: None
+) -> LookupResult:
+    """The whole family, nothing cancelled."""
+    return lookup.lookup(LookupRequest(cpr), on_progress, lambda: False)
 
 
 def _sent_by(act: Callable[[], object]) -> tuple[str, bytes, dict[str, str]]:
@@ -148,7 +174,7 @@ def _sent_by(act: Callable[[], object]) -> tuple[str, bytes, dict[str, str]]:
     return sent[0]
 
 
-def _timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[[], object]) -> float:
     """Milliseconds that `act` takes. The collector runs between two measurements, not in one."""
     gc.collect(0)
     begun = time.perf_counter()

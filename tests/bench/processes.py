@@ -4,17 +4,23 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.bench.figures import Figure, paired
-from tests.bench.service import Service
+from tests.bench.large_family import SIZES, mother_of, write_families
+from tests.bench.service import Service, running_service
 
 START_LIMIT = 1.3
 GAP_LIMIT_MS = 50.0
 _PATIENCE = 120.0
+_NETWORK_MS = 20
+"""How long a page at least takes on its way; without it, this computer would be busy with the service meanwhile."""
 _BARE = ("tests.bench.bare_window",)
 
 
@@ -83,6 +89,35 @@ def gaps(service: Service, *, count: int) -> list[Figure]:
             )
         )
     return figures
+
+
+def gaps_of_a_large_family(*, count: int) -> list[Figure]:
+    """The longest time that the window stood still while the largest family came `count` times and was scrolled."""
+    size = SIZES[-1]
+    with tempfile.TemporaryDirectory() as folder:
+        write_families(Path(folder))
+        with running_service(Path(folder), delay_ms=_NETWORK_MS) as service:
+            program = ("tests.bench.large_window", str(service.profile), mother_of(size), str(count))
+            told = json.loads(_run(program, service))
+    arriving, scrolling = told["arriving_ms"], told["scrolling_ms"]
+    return [
+        Figure(
+            f"longest gap while a family of {size} comes",
+            "ms",
+            max(arriving),
+            limit=GAP_LIMIT_MS,
+            note=f"{count} times, each over {size // 20 + 1} pages; the median of them {median(arriving):.1f} ms; "
+            f"the window's own work in one gap {max(told['working_ms']):.1f} ms",
+        ),
+        Figure(
+            f"longest gap while a family of {size} is scrolled",
+            "ms",
+            max(scrolling),
+            limit=GAP_LIMIT_MS,
+            note=f"to the end and back {count} times; the median of them {median(scrolling):.1f} ms; "
+            f"at rest {told['rest_ms'][0]:.1f} ms",
+        ),
+    ]
 
 
 def _started(program: Sequence[str], service: Service) -> _Start:

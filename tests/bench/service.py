@@ -21,10 +21,22 @@ class Service:
 
 
 @contextmanager
-def running_service() -> Iterator[Service]:
-    """A service with the program's own test persons; gone at the end."""
+def running_service(register: Path | None = None, *, delay_ms: int = 0) -> Iterator[Service]:
+    """A service with the program's own test persons, or those of `register`; gone at the end.
+
+    `delay_ms` is how long it waits before each answer.
+    """
+    others = () if register is None else ("--register", str(register))
     with subprocess.Popen(
-        [sys.executable, "-m", "familieopslag.testservice", "--stop-with-stdin", "--delay", "0"],
+        [
+            sys.executable,
+            "-m",
+            "familieopslag.testservice",
+            "--stop-with-stdin",
+            "--delay",
+            str(delay_ms),
+            *others,
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -2,29 +2,18 @@
 
 import pytest
 
-from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.person import LookupResult
-from familieopslag.domain.ports import LookupRequest
-from familieopslag.service.paging import FamilyLookup
 from tests.support.graphs import everything_told, graph_of, persons
-from tests.support.journal import MemoryJournal
-from tests.support.recorded import NUMBERS, RECORDED, protected_rows, protected_streets, rows_of
-from tests.support.register import code_lists
-from tests.support.replies import ScriptedWire
+from tests.support.recorded import NUMBERS, protected_rows, protected_streets, rows_of
+from tests.support.recorded_views import recorded_result
 from tests.support.shared_material import Shared, requires_shared
 
 pytestmark = requires_shared(Shared.RECORDED)
 
 
-def _result(number: str) -> LookupResult:
-    wire = ScriptedWire([(RECORDED / f"{number}.xml").read_text(encoding="utf-8")])
-    lookup = FamilyLookup(wire, code_lists(), MemoryJournal(), paging_key="REST", read_timeout=1.0)
-    return lookup.lookup(LookupRequest(Cpr(number)), lambda _partial: None, lambda: False)
-
-
 @pytest.fixture(scope="module")
 def results() -> dict[str, LookupResult]:
-    return {number: _result(number) for number in NUMBERS}
+    return {number: recorded_result(number) for number in NUMBERS}
 
 
 @pytest.fixture(scope="module")

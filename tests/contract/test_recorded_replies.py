@@ -5,51 +5,22 @@ What is expected is worked out from the recorded rows alone, by the rules and no
 
 import json
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 
-from familieopslag import cli, resources
-from familieopslag.domain.codes import CodeLists
-from familieopslag.domain.cpr import Cpr
-from familieopslag.domain.person import Extent, LookupResult
-from familieopslag.domain.ports import LookupRequest
+from familieopslag import cli
+from familieopslag.domain.person import Extent
 from familieopslag.domain.protection import decide
 from familieopslag.presentation.environment import EnvironmentView
-from familieopslag.presentation.person import present
 from familieopslag.presentation.view_models import FamilyRow, FieldState, FieldView, PersonView
-from familieopslag.service.paging import FamilyLookup
-from familieopslag.system.code_lists import read_code_lists
-from tests.support.journal import MemoryJournal
-from tests.support.recorded import NUMBERS, RECORDED, protected_streets, rows_of
-from tests.support.replies import ScriptedWire
+from tests.support.recorded import NUMBERS, PLACES, protected_streets, rows_of
+from tests.support.recorded_views import TODAY, recorded_result, recorded_text, view_of
 from tests.support.shared_material import Shared, requires_shared
 
 pytestmark = requires_shared(Shared.RECORDED)
 
-TODAY = date(2026, 11, 23)
 ENVIRONMENT = EnvironmentView("exttest", "EKSTERN TEST", "kun testpersoner")
-LOCATIONS = {
-    "BNR", "BYNVN", "CONVN", "CPSN_POSTDISTTXT", "CPST_POSTNR", "ETAGE", "HUSNR", "KOMKOD", "LOKALITET", "POSTNR",
-    "SIDEDOER", "STADR", "UDLANDSADR1", "UDLANDSADR2", "UDLANDSADR3", "UDLANDSADR4", "UDLANDSADR5", "UDRLANDEKOD",
-    "VEJKOD",
-}  # fmt: skip
 Row = dict[str, str]
-
-
-@pytest.fixture(scope="module")
-def code_lists() -> CodeLists:
-    return read_code_lists(resources.root() / "codes")
-
-
-def _result(number: str, code_lists: CodeLists, text: str | None = None) -> LookupResult:
-    wire = ScriptedWire([text or (RECORDED / f"{number}.xml").read_text(encoding="utf-8")])
-    lookup = FamilyLookup(wire, code_lists, MemoryJournal(), paging_key="REST", read_timeout=1.0)
-    return lookup.lookup(LookupRequest(Cpr(number)), lambda _partial: None, lambda: False)
-
-
-def _view(result: LookupResult) -> PersonView:
-    return present(result, decide(result, TODAY), TODAY)
 
 
 def _is_protected(row: Row) -> bool:
@@ -80,7 +51,7 @@ def _assert_told(row: Row, fields: tuple[FieldView, ...], *, hidden: bool, own_n
         value = row[item.code]
         if not value.strip():
             assert (item.state, item.value) == (FieldState.SHOWN, value)
-        elif item.code in LOCATIONS:
+        elif item.code in PLACES:
             assert (item.state is FieldState.MASKED) is hidden, item.code
         elif item.code in {"PNR", "PNR_FOEDDATO", "PNRGAELD", "FORAELDRE_MYN_PNRA"}:
             may_show = own_number is not None and item.code != "FORAELDRE_MYN_PNRA"
@@ -104,10 +75,10 @@ def _relatives(view: PersonView, count: int) -> Iterator[FamilyRow]:
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_every_field_of_every_row_is_told_or_masked_by_rule(number: str, code_lists: CodeLists) -> None:
+def test_every_field_of_every_row_is_told_or_masked_by_rule(number: str) -> None:
     main, *listed = rows = rows_of(number)
-    result = _result(number, code_lists)
-    view = _view(result)
+    result = recorded_result(number)
+    view = view_of(result)
     own = [row for row in listed if row["PNR_FOEDDATO"] == number]
     relatives = [row for row in listed if row["PNR_FOEDDATO"] != number]
     assert (result.extent, len(own), len(result.relatives)) == (Extent.WHOLE, 1, len(relatives))
@@ -128,8 +99,8 @@ def test_every_field_of_every_row_is_told_or_masked_by_rule(number: str, code_li
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_who_lives_with_the_person_is_told_by_rule(number: str, code_lists: CodeLists) -> None:
-    view = _view(_result(number, code_lists))
+def test_who_lives_with_the_person_is_told_by_rule(number: str) -> None:
+    view = view_of(recorded_result(number))
     told = [row.same_address for row in _relatives(view, view.family.count)]
     assert told == _living_together(number)
 
@@ -154,8 +125,8 @@ def _living_together(number: str) -> list[bool]:
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_nothing_protected_is_in_json_or_text(number: str, code_lists: CodeLists) -> None:
-    view = _view(_result(number, code_lists))
+def test_nothing_protected_is_in_json_or_text(number: str) -> None:
+    view = view_of(recorded_result(number))
     written = json.dumps(cli.as_data(view, ENVIRONMENT), ensure_ascii=False)
     printed = "\n".join(cli.as_lines(view, ENVIRONMENT))
     main, *listed = rows_of(number)
@@ -172,9 +143,9 @@ def test_nothing_protected_is_in_json_or_text(number: str, code_lists: CodeLists
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_every_code_of_the_reply_is_in_the_json(number: str, code_lists: CodeLists) -> None:
+def test_every_code_of_the_reply_is_in_the_json(number: str) -> None:
     main, *listed = rows_of(number)
-    data = cli.as_data(_view(_result(number, code_lists)), ENVIRONMENT)
+    data = cli.as_data(view_of(recorded_result(number)), ENVIRONMENT)
     told = {item["code"] for item in data["person"]["fields"]}
     assert set(main) <= told
     own = next(row for row in listed if row["PNR_FOEDDATO"] == number)
@@ -185,20 +156,20 @@ def test_every_code_of_the_reply_is_in_the_json(number: str, code_lists: CodeLis
 
 
 @pytest.mark.parametrize("number", NUMBERS[::5])
-def test_the_order_of_the_rows_changes_nothing(number: str, code_lists: CodeLists) -> None:
-    text = (RECORDED / f"{number}.xml").read_text(encoding="utf-8")
+def test_the_order_of_the_rows_changes_nothing(number: str) -> None:
+    text = recorded_text(number)
     first, last = text.index("<Row "), text.rindex("</Row>") + len("</Row>")
     rows = [f"<Row {row}" for row in text[first:last].split("<Row ") if row]
     backwards = text[:first] + "".join(reversed(rows)) + text[last:]
-    one, other = _result(number, code_lists), _result(number, code_lists, backwards)
+    one, other = recorded_result(number), recorded_result(number, backwards)
     assert (one.person, one.own_row) == (other.person, other.own_row)
     assert sorted(r.identity for r in one.relatives) == sorted(r.identity for r in other.relatives)
     assert decide(one, TODAY).person == decide(other, TODAY).person
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_known_codes_have_words(number: str, code_lists: CodeLists) -> None:
-    result = _result(number, code_lists)
+def test_known_codes_have_words(number: str) -> None:
+    result = recorded_result(number)
     coded = ("STATUS", "KOEN", "KOMKOD", "CBSK_TYP", "UDRLANDEKOD", "CFMY_RELTYPA", "CFMY_RELTYPB")
     for row in (result.person.row, result.own_row, *(relative.row for relative in result.relatives)):
         assert row is not None

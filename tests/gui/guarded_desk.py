@@ -65,8 +65,9 @@ class GuardedDesk:
         self.runner = LookupRunner(lambda: self.lookup)
         self.records = JournalRunner(lambda: self.journal)
         self.shown = ShownPerson(Rules(), self.window, today=lambda: TODAY)
+        self.errands = ErrandPresenter(self.window)
         self.presenter = LookupPresenter(
-            self.window, self.runner, self.shown, ErrandPresenter(self.window), modulus_hint=False
+            self.window, self.runner, self.shown, self.errands, modulus_hint=False
         )
         self.clipboard = ClipboardGuard(second_ms=second_ms)
         self.idle = IdleWatch(privacy.idle_minutes, clock=lambda: self.now)

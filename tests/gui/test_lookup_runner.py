@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError, FaultReport
-from familieopslag.domain.person import LookupResult
+from familieopslag.domain.person import Extent, LookupResult
 from familieopslag.domain.ports import LookupRequest
 from familieopslag.worker.lookup_runner import LookupRunner
-from tests.support.lookups import GatedLookup
+from tests.support.lookups import GatedLookup, result_of
 
 A, B, C = (Cpr(digits) for digits in ("0202604002", "0303604003", "0404604004"))
 
@@ -30,12 +30,19 @@ class _Listener(QObject):
         self.results: list[LookupResult] = []
         self.faults: list[FaultReport] = []
         self.threads: set[int] = set()
+        self.partials: list[LookupResult] = []
+        runner.progressed.connect(self._on_progressed)
         runner.succeeded.connect(self._on_succeeded)
         runner.failed.connect(self._on_failed)
 
     @property
     def numbers(self) -> list[Cpr]:
         return [result.person.cpr for result in self.results]
+
+    @Slot(object)
+    def _on_progressed(self, result: LookupResult) -> None:
+        self.partials.append(result)
+        self.threads.add(threading.get_ident())
 
     @Slot(object)
     def _on_succeeded(self, result: LookupResult) -> None:
@@ -129,6 +136,38 @@ def test_an_error_is_told_once_without_its_message_and_the_next_lookup_works(
     lookup.open(B)
     with qtbot.waitSignal(listener.heard):
         runner.submit(LookupRequest(B))
+    assert listener.numbers == [B]
+
+
+def test_of_what_comes_while_the_window_is_busy_only_the_newest_is_told(
+    qtbot: QtBot, lookup: GatedLookup, runner: LookupRunner, listener: _Listener
+) -> None:
+    partials = [result_of(A, *relatives, extent=Extent.PARTIAL) for relatives in ((), (B,), (B, C))]
+    lookup.partials[A] = partials
+    runner.submit(LookupRequest(A))
+    lookup.wait_until_asked(A)  # and nothing has been heard meanwhile, as this is the window's thread
+    with qtbot.waitSignal(runner.progressed):
+        pass
+    lookup.open(A)
+    with qtbot.waitSignal(listener.heard):
+        pass
+    assert listener.partials == partials[-1:]
+    assert listener.threads == {threading.get_ident()}
+
+
+def test_nothing_is_told_of_a_lookup_that_was_given_up(
+    qtbot: QtBot, lookup: GatedLookup, runner: LookupRunner, listener: _Listener
+) -> None:
+    lookup.partials[A] = [result_of(A, extent=Extent.PARTIAL)]
+    runner.submit(LookupRequest(A))
+    lookup.wait_until_asked(A)
+    runner.submit(LookupRequest(B))
+    with qtbot.waitSignal(runner._later.timeout):
+        pass
+    lookup.open(A, B)
+    with qtbot.waitSignal(listener.heard):
+        pass
+    assert listener.partials == []
     assert listener.numbers == [B]
 
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QHeaderView, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
 from familieopslag.presentation.view_models import FamilyGroup, FamilyView
 from familieopslag.ui import family_model
+from familieopslag.ui.family_model import Column
 from familieopslag.ui.family_table import FamilyPanel
 from tests.gui import widget_views as views
 from tests.support.widgets import everything_said
@@ -252,6 +253,56 @@ def test_a_growing_family_does_not_move_the_page(qtbot: QtBot) -> None:
     panel.table.setCurrentIndex(panel.table.model().index(39, 0))
     panel.show_family(views.large_family(45, is_growing=False))
     assert area.verticalScrollBar().value() == 0
+
+
+def _standing_out(table: QTableView) -> tuple[int, ...]:
+    """The rows that are not painted by Qt alone."""
+    rows = range(table.model().rowCount())
+    ordinary = table.itemDelegate()
+    return tuple(r for r in rows if table.itemDelegateForIndex(table.model().index(r, 0)) is not ordinary)
+
+
+def test_group_lines_and_no_others_look_like_one_when_the_family_changes(panel: FamilyPanel) -> None:
+    table = panel.table
+    families = {(0, 2, 5): views.family(), (0,): views.large_family(7, is_growing=False)}
+    for lines, family in (*families.items(), *families.items()):
+        panel.show_family(family)
+        across = tuple(r for r in range(table.model().rowCount()) if table.columnSpan(r, 0) == len(Column))
+        assert _standing_out(table) == across == lines
+
+
+def test_the_current_row_stands_out_and_no_other_once_it_has_moved(qtbot: QtBot, panel: FamilyPanel) -> None:
+    table = panel.table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert _standing_out(table) == (0, 1, 2, 5)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert _standing_out(table) == (0, 2, 3, 5)
+    panel.show_family(views.large_family(7, is_growing=True))
+    kept = table.currentIndex().row()
+    assert _standing_out(table) == (0, kept)
+    panel.clear()
+    panel.show_family(views.family())
+    assert _standing_out(table) == (0, 2, 5)
+
+
+def test_the_current_cell_has_a_ring_round_it(panel: FamilyPanel) -> None:
+    panel.table.setFocus(Qt.FocusReason.TabFocusReason)
+    image = panel.table.viewport().grab().toImage()
+    cell = panel.table.visualRect(panel.table.currentIndex())
+    ring = panel.table.palette().color(QPalette.ColorRole.Link)
+    assert image.pixelColor(cell.left() + 1, cell.center().y()) == ring
+    assert image.pixelColor(cell.left() + 1, cell.center().y() + cell.height()) != ring
+
+
+def test_a_revealed_row_stands_out_until_it_is_hidden_again(panel: FamilyPanel) -> None:
+    first, *others = views.family().groups
+    row, *rest = first.rows
+    revealed = replace(first, rows=(replace(row, is_revealed=True, is_hidden=False), *rest))
+    panel.show_family(replace(views.family(), groups=(revealed, *others)))
+    assert _standing_out(panel.table) == (0, 1, 2, 5)
+    panel.show_family(views.family())
+    assert _standing_out(panel.table) == (0, 2, 5)
 
 
 def test_only_a_few_cells_are_measured_however_many_rows(

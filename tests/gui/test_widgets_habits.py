@@ -122,6 +122,20 @@ def test_a_growing_family_takes_the_focus_from_nothing(qtbot: QtBot, page: Perso
         assert QApplication.focusWidget() is widget
 
 
+def test_a_field_that_joins_others_takes_the_focus_from_none_of_them(qtbot: QtBot, page: PersonPage) -> None:
+    view = views.person()
+    page.show_view(view)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    told = _label(page, "K Kvinde")
+    told.setFocus()
+    page.show_view(
+        replace(view, stamdata=(*view.stamdata, views.field("CBSK_TYP", "Beskyttelsestype", "00002")))
+    )
+    assert QApplication.focusWidget() is told
+    assert _label(page, "00002").isVisible()
+
+
 def test_another_person_is_shown_with_the_same_labels(page: PersonPage) -> None:
     grids = page.findChildren(FieldGrid)
     page.show_view(views.person())

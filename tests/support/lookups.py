@@ -1,9 +1,10 @@
 """Lookups that a test holds in its hand: gates instead of time, and a record of what was asked for."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import (
@@ -58,6 +59,7 @@ class GatedLookup:
     """Answers each lookup when its gate is opened. Safe to use from the test's and the worker's thread."""
 
     def __init__(self) -> None:
+        self.certificate: CertificateFacts | None = None
         self.asked: list[Cpr] = []
         self.requests: list[LookupRequest] = []
         self.threads: list[int] = []
@@ -65,6 +67,8 @@ class GatedLookup:
         self.closed = threading.Event()
         self.failures: dict[Cpr, Exception] = {}
         self.results: dict[Cpr, LookupResult] = {}
+        self.partials: dict[Cpr, Sequence[LookupResult]] = {}
+        """What is told of a lookup, all at once, before it waits at its gate."""
         self._lock = threading.Lock()
         self._started: dict[Cpr, threading.Event] = {}
         self._gates: dict[Cpr, threading.Event] = {}
@@ -80,11 +84,13 @@ class GatedLookup:
         is_cancelled: Callable[[], bool],
     ) -> LookupResult:
         """See domain.ports.PersonLookup."""
-        del on_progress, is_cancelled
+        del is_cancelled
         cpr = request.cpr
         self.asked.append(cpr)
         self.requests.append(request)
         self.threads.append(threading.get_ident())
+        for partial in self.partials.get(cpr, ()):
+            on_progress(partial)
         self._event(self._started, cpr).set()
         assert self._event(self._gates, cpr).wait(PATIENCE), "nobody opened the gate"
         if cpr in self.failures:

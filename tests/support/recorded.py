@@ -8,6 +8,14 @@ RECORDED = Shared.RECORDED.value
 NUMBERS: tuple[str, ...] = (
     tuple(sorted(file.stem for file in RECORDED.glob("*.xml"))) if RECORDED.is_dir() else ()
 )
+PLACES = frozenset({
+    "BNR", "BYNVN", "CONVN", "CPSN_POSTDISTTXT", "CPST_POSTNR", "ETAGE", "HUSNR", "KOMKOD", "LOKALITET", "POSTNR",
+    "SIDEDOER", "STADR", "UDLANDSADR1", "UDLANDSADR2", "UDLANDSADR3", "UDLANDSADR4", "UDLANDSADR5", "UDRLANDEKOD",
+    "VEJKOD",
+})  # fmt: skip
+"""The codes in them that tell where somebody is."""
+NAMES = frozenset({"ADRNVN", "CNVN_ADRNVN", "CNVN_EFTERNVN", "CNVN_FORNVN", "CNVN_MELNVN"})
+"""The codes in them that tell somebody's name."""
 _FIELD = "{http://www.cpr.dk}Field"
 _ROW = "{http://www.cpr.dk}Row"
 

@@ -43,13 +43,18 @@ Row = dict[str, str]
 
 
 def invented_number(place: int = 0, *, born: date = date(1962, 3, 14), male: bool = False) -> str:
-    """The `place`-th number of that birthday which was never given to anybody.
+    """The `place`-th of `invented_numbers`."""
+    return next(islice(invented_numbers(born, male=male), place, None))
 
-    It fails modulus 11, and such numbers have so far been given to people born on a 1 January only.
+
+def invented_numbers(born: date, *, male: bool = False) -> Iterator[str]:
+    """The numbers of that birthday which were never given to anybody.
+
+    They fail modulus 11, and such numbers have so far been given to people born on a 1 January only.
     """
-    first = {18: 5, 19: 1, 20: 5}[born.year // 100]
-    numbers = (f"{born:%d%m%y}{serial:04d}" for serial in count(first * 1000 + male, 2))
-    return next(islice((n for n in numbers if stdnum_cpr.checksum(n) != 0), place, None))
+    first, end = {18: (5000, 9000), 19: (1000, 4000), 20: (5000, 9000)}[born.year // 100]
+    numbers = (f"{born:%d%m%y}{serial}" for serial in range(first + male, end, 2))
+    return (number for number in numbers if stdnum_cpr.checksum(number) != 0)
 
 
 def main_row(number: str, **changes: str | None) -> Row:
@@ -201,7 +206,7 @@ class PagingWire:
 
 def family_of(number: str, size: int) -> tuple[Row, list[Row]]:
     """Main row and `size` listed rows, the person's own among them."""
-    others = [invented_number(place, born=date(2009, 5, 17)) for place in range(size - 1)]
+    others = islice(invented_numbers(date(2009, 5, 17)), size - 1)
     return main_row(number), [own_row(number), *(relative_row(other) for other in others)]
 
 
@@ -224,10 +229,14 @@ def lookup_over(
     )
 
 
-def result_of(*rows: Row, extent: Extent | None = None) -> LookupResult:
-    """The result of looking up the person in the first of `rows`; `extent` in place of the true one."""
-    lookup = lookup_over(ScriptedWire([reply_text(*rows)]), paging_key="")
-    result = lookup.lookup(LookupRequest(Cpr(rows[0]["PNR"])), lambda _partial: None, lambda: False)
+def result_of(*rows: Row, extent: Extent | None = None, declaration: str = "") -> LookupResult:
+    """The result of looking up the person whose main row is in `rows`; `extent` in place of the true one.
+
+    `declaration`: an XML declaration to stand before the reply, as CPR's own endpoint sends one.
+    """
+    lookup = lookup_over(ScriptedWire([declaration + reply_text(*rows)]), paging_key="")
+    number = next(row["PNR"] for row in rows if "PNR" in row)
+    result = lookup.lookup(LookupRequest(Cpr(number)), lambda _partial: None, lambda: False)
     return result if extent is None else replace(result, extent=extent)
 
 

@@ -14,7 +14,12 @@ ens. `familieopslag --print-policy` viser, hvad der gælder for den, der er logg
 """
 _TAIL = """
 *påkrævet*: uden den kan der ikke slås op. En sti, som ikke er fuld, tæller fra mappen med den fil, den står i.
-Adgangskoder er ikke indstillinger: de er i pc'ens nøglering.
+Adgangskoder er ikke indstillinger: de er i pc'ens nøglering under `Familieopslag`, som `certifikat:<fingeraftryk>`
+for en fil, der er importeret i vinduet, `certifikat:<miljø>` ellers, og `proxy:<brugernavn>`. Er der ingen nøglering,
+som krypterer, spørges der om certifikatets adgangskode én gang, hver gang programmet startes, og den gemmes ikke.
+
+I programmet åbner Ctrl+, et vindue med alle indstillinger; er intet sat op, begynder det med fire trin. Vinduet skriver
+brugerens fil, og det gemte gælder med det samme, undtagen sproget, som skifter ved næste start.
 
 ## Hvem bestemmer
 

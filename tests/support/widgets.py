@@ -62,7 +62,7 @@ def has_property(widget: QWidget, name: str) -> bool:
 
 
 def _of_model(model: QAbstractItemModel) -> list[str]:
-    # A list's own count is private in PySide.
+    # A list's own columnCount is not for us.
     columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
     return [
         str(value)

@@ -13,7 +13,7 @@ import pytest
 import trustme
 
 from familieopslag.domain import faults
-from familieopslag.service import diagnosis
+from familieopslag.service import way
 from tests.support.secure_sessions import Identity, failure_of, fault_of, open_session
 from tests.support.tls_server import Handler, TlsServer
 
@@ -86,7 +86,7 @@ def test_asking_why_sends_no_request(authority: trustme.CA, identity: Identity, 
 def test_a_server_that_has_accepted_the_certificate_is_not_waited_for_beyond_the_call(
     authority: trustme.CA, identity: Identity, ca_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(diagnosis, "_SECONDS", 30.0)
+    monkeypatch.setattr(way, "_ALERT_SECONDS", 30.0)
 
     def answer(handler: Handler) -> None:
         handler.close_connection = True

@@ -44,6 +44,8 @@ class _Lookup:
         self.is_closed = False
         self._answer = answer
 
+    certificate = None
+
     def prepare(self) -> None:
         raise AssertionError("the command line has no time to warm up in")
 

@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 
@@ -29,6 +30,8 @@ class _Lookup:
     def __init__(self) -> None:
         self.requests: list[LookupRequest] = []
 
+    certificate = None
+
     def prepare(self) -> None:
         raise AssertionError("the command line has no time to warm up in")
 
@@ -49,6 +52,10 @@ class _Lookup:
 Run = Callable[..., int]
 
 
+def _no_test() -> NoReturn:
+    raise AssertionError("a lookup tests nothing")
+
+
 @pytest.fixture
 def lookup() -> _Lookup:
     return _Lookup()
@@ -67,8 +74,10 @@ def run(lookup: _Lookup, monkeypatch: pytest.MonkeyPatch) -> Run:
         made = program.Program(
             lambda: lookup,
             MemoryJournal,
+            _no_test,
             EnvironmentView("demo", "DEMO", "DEMO"),
             settings._replace(effective=effective),
+            program.Session(None),
         )
         monkeypatch.setattr(program, "configured", lambda _folder: made)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ME.encode())))

@@ -85,6 +85,21 @@ def test_forty_five_persons_come_in_three_calls_and_the_first_page_is_told_befor
     assert len(result.correlation_ids) == len(set(result.correlation_ids)) == 3
 
 
+def test_what_has_come_is_told_each_time_that_it_has_doubled() -> None:
+    main, listed = family_of(ME, 1000)
+    wire = PagingWire(main, listed)
+    told: list[tuple[int, int]] = []
+    result = lookup_over(wire).lookup(
+        LookupRequest(Cpr(ME)),
+        lambda partial: told.append((len(wire.asked), len(partial.relatives))),
+        lambda: False,
+    )
+    assert (len(wire.asked), len(result.relatives)) == (51, 999)
+    assert [pages for pages, _ in told] == [1, 2, 4, 8, 16, 32]
+    # So what is shown on the way is at most as much again as what is shown in the end.
+    assert sum(relatives for _, relatives in told) <= 2 * len(result.relatives)
+
+
 def test_partial_results_are_partial_and_hide_every_address() -> None:
     seen: list[LookupResult] = []
     _look_up(lookup_over(PagingWire(*family_of(ME, 45))), seen)

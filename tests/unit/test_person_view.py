@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields as dataclass_fields
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from enum import Enum
 
 import pytest
@@ -51,6 +51,19 @@ def _view(*rows: Row, extent: Extent | None = None, relatives_flag_delivered: bo
     result = result_of(*rows, extent=extent)
     visibility = decide(result, TODAY, Rules(relatives_flag_delivered=relatives_flag_delivered))
     return present(result, visibility, TODAY)
+
+
+def test_a_window_s_view_is_the_same_without_the_fields_that_it_does_not_show() -> None:
+    result = result_of(main_row(CHILD, CFMY_RELTYPA="00003"), own_row(CHILD), relative_row(SPOUSE, "Mor"))
+    visibility = decide(result, TODAY)
+    whole = present(result, visibility, TODAY)
+    shown = present(result, visibility, TODAY, relatives_fields=False)
+    assert all(row.fields for group in whole.family.groups for row in group.rows)
+    bare = tuple(
+        replace(group, rows=tuple(replace(row, fields=()) for row in group.rows))
+        for group in whole.family.groups
+    )
+    assert shown == replace(whole, family=replace(whole.family, groups=bare))
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """Who is protected and what must be hidden: unknown counts as protected, and a street is hidden wherever it is."""
 
 from datetime import date
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from familieopslag.domain import protection
+from familieopslag.domain.households import Place, place_of
 from familieopslag.domain.person import Address, Extent, LookupResult
 from familieopslag.domain.protection import Hidden, Protection, Rules, Verdict, Visibility, decide
 from tests.support.replies import (
@@ -14,6 +17,7 @@ from tests.support.replies import (
     TODAY,
     Row,
     invented_number,
+    invented_numbers,
     main_row,
     own_row,
     protected_main,
@@ -215,6 +219,23 @@ def test_another_flat_in_the_house_is_another_household() -> None:
     child = relative_row(CHILD, STADR="Opdigtet Allé 4, 2. th", CPST_POSTNR="9000")
     # The person's own fields and both spellings name the flat, so the two can be told apart.
     assert _decide(*protected_main(ME), child).relatives[0].address_hidden is None
+
+
+def test_everybody_s_address_is_read_once_however_many_are_protected(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        relative_row(number, STADR=f"Opdigtet Allé {place}", CBSK_TYP="00001" if place % 2 else None)
+        for place, number in enumerate(islice(invented_numbers(date(1990, 5, 17)), 200))
+    ]
+    read: list[Address] = []
+
+    def counted(address: Address) -> Place:
+        read.append(address)
+        return place_of(address)
+
+    monkeypatch.setattr(protection, "place_of", counted)
+    hidden = [verdict.address_hidden for verdict in _decide(*_me(), *rows).relatives]
+    assert hidden == [None, Hidden.PROTECTED] * 100
+    assert len(read) == len(rows) + 2  # the person looked up has two spellings
 
 
 # -- minors and parents without an address

@@ -40,7 +40,7 @@ def test_what_is_written_is_read_again(of: Key) -> None:
     ("kind", "text", "value"),
     [
         (Text(3), " abc ", "abc"),
-        (Choice("da", "en"), "da", "da"),
+        (Choice(da="Dansk", en="Engelsk"), "da", "da"),
         (Flag(), " Ja ", True),
         (Flag(), "false", False),
         (Whole(1, 15), " 15 ", 15),
@@ -68,7 +68,7 @@ def test_what_is_typed_is_taken_for_what_it_means(kind: Kind, text: str, value: 
     [
         (Text(3), ("abcd", "a\nb", "a\x07")),
         (Text(100), (_NUMBER, f"bruger {_NUMBER[:6]}-{_NUMBER[6:]}")),
-        (Choice("da", "en"), ("", "DA", "da ", "sv")),
+        (Choice(da="Dansk", en="Engelsk"), ("", "DA", "da ", "sv")),
         (Flag(), ("", "måske", "2")),
         (Whole(1, 15), ("", "0", "16", "-1", "1.0", "1e1", "٣", "015", "9" * 5000)),
         (WholeOrNever(1, 15), ("-0", "16", "aldrig")),
@@ -144,7 +144,7 @@ def test_what_is_none_is_refused_with_a_sentence_that_does_not_repeat_it(
     ("kind", "raw"),
     [
         (Text(), 1),
-        (Choice("1"), 1),
+        (Choice(**{"1": "Et"}), 1),
         (Flag(), 1),
         (Flag(), "true"),
         (Whole(0, 5), True),
@@ -168,7 +168,7 @@ def test_a_value_of_another_type_is_not_bent_into_shape(kind: Kind, raw: object)
 
 
 @pytest.mark.parametrize(
-    "kind", [Text(), Choice("1"), Uuid(), FilePath(), HttpsAddress(), Proxy(), PurposeList()]
+    "kind", [Text(), Choice(**{"1": "Et"}), Uuid(), FilePath(), HttpsAddress(), Proxy(), PurposeList()]
 )
 def test_a_number_of_the_registry_is_no_text(kind: Kind) -> None:
     with pytest.raises(InvalidValueError):

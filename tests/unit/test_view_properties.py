@@ -1,20 +1,31 @@
 """Whatever the register sends of dates, fields, rows, statuses and protections becomes a view, never an exception."""
 
+import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from familieopslag.cli import as_data, as_lines
 from familieopslag.domain.dates import read_date
 from familieopslag.domain.fields import FIELDS, Kind
 from familieopslag.domain.person import Extent
-from familieopslag.domain.protection import decide
+from familieopslag.domain.protection import Rules, decide
+from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.formatting import age_text, date_text
 from familieopslag.presentation.person import present
 from familieopslag.presentation.texts import danish
-from familieopslag.presentation.view_models import EMPTY, FamilyRow, FieldState, OriginView, PersonView
+from familieopslag.presentation.view_models import (
+    EMPTY,
+    FamilyRow,
+    FieldState,
+    FieldView,
+    OriginView,
+    PersonView,
+)
 from tests.support.replies import TODAY, Row, invented_number, main_row, own_row, relative_row, result_of
 
 ME = invented_number()
@@ -39,11 +50,13 @@ dates = st.one_of(
 )
 numbers = st.one_of(st.sampled_from((ME, CHILD, *RELATIVES)), dates)
 statuses = st.sampled_from(
-    ["01", "03", "05", "07", "20", "30", "50", "60", "70", "80", "90", "1", "", "?", "77"]
+    ["9" * 5000, "01", "03", "05", "07", "10", "20", "30", "50", "60", "70", "80", "90", "1", "", "?", "77"]
 )
-protections = st.sampled_from(["00001", "1", "00002", "00003", "00004", "00005", "00009", "0", " ", "X", "²"])
+protections = st.sampled_from(
+    ["9" * 5000, "00001", "1", "00002", "00003", "00004", "00005", "00009", "0", " ", "X", "²"]
+)
 relations = st.sampled_from(["Ægtefælle", "Barn", "Mor", "Far", "Andet", "BARN", "Medmor", "", " "])
-custody = st.sampled_from(["00003", "00004", "00005", "00006", "00099", "3", "?", ""])
+custody = st.sampled_from(["9" * 5000, "00003", "00004", "00005", "00006", "00099", "3", "?", ""])
 extents = st.sampled_from(Extent)
 unknown_codes = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789", min_size=1, max_size=12).map("ZZ{}".format)
 
@@ -101,16 +114,73 @@ def test_any_date_has_words_and_perhaps_an_age(text: str, today: date) -> None:
 
 
 @given(main=main_rows, listed=st.lists(listed_rows, max_size=5), extent=extents, today=st.dates())
-def test_any_reply_becomes_a_view_that_tells_every_field_of_the_main_row(
+def test_any_reply_becomes_a_view_that_tells_every_field_of_every_row(
     main: Row, listed: list[Row], extent: Extent, today: date
 ) -> None:
     view = _view(main, *listed, extent=extent, today=today)
+    own = [row for row in listed if row["PNR_FOEDDATO"].strip() == main["PNR"]]
+    others = [row for row in listed if row not in own]
+    assert [item.code for item in view.own_row] == [code for row in own for code in row]
+    relatives = {row.index: row.fields for row in reversed(_family(view))}
+    told_of_others = Counter(tuple(item.code for item in relatives[place]) for place in range(len(others)))
+    assert told_of_others == Counter(tuple(row) for row in others)
+    fields = [*view.own_row, *(item for place in range(len(others)) for item in relatives[place])]
+    assert all(item.label and item.text for item in fields)
+    assert all((item.value is None) is (item.state is FieldState.MASKED) for item in fields)
     panels = (*view.stamdata, *view.address.fields, *view.administration, *view.other)
     told = [item.code for item in panels]
     assert all(code in told for code in main)
     assert all(item.label and item.text for item in panels)
     assert all((item.value is None) is (item.state is FieldState.MASKED) for item in panels)
     assert view.heading.name
+
+
+@given(
+    main=main_rows,
+    listed=st.lists(listed_rows, max_size=5),
+    extent=extents,
+    delivered=st.booleans(),
+    masked=st.booleans(),
+)
+def test_any_reply_can_be_printed_under_any_rules(
+    main: Row,
+    listed: list[Row],
+    extent: Extent,
+    delivered: bool,  # noqa: FBT001
+    masked: bool,  # noqa: FBT001
+) -> None:
+    result = result_of(main, *listed, extent=extent)
+    rules = Rules(relatives_flag_delivered=delivered, mask_names=masked)
+    view = present(result, decide(result, TODAY, rules), TODAY)
+    environment = EnvironmentView("exttest", "EKSTERN TEST", "")
+    assert json.loads(json.dumps(as_data(view, environment)))["family"]["count"] == len(result.relatives)
+    assert all("\n" not in line for line in as_lines(view, environment))
+
+
+@given(main=main_rows, listed=st.lists(listed_rows, min_size=1, max_size=5), extent=extents, data=st.data())
+def test_revealing_somebody_in_any_reply_changes_nothing_of_anybody_else(
+    main: Row, listed: list[Row], extent: Extent, data: st.DataObject
+) -> None:
+    result = result_of(main, *listed, extent=extent)
+    visibility = decide(result, TODAY)
+    places = [None, *range(len(result.relatives))]
+    revealed = data.draw(st.sampled_from(places))
+    before = present(result, visibility, TODAY)
+    after = present(result, visibility.revealing(revealed), TODAY)
+    if revealed is not None:
+        assert (after.heading, after.stamdata, after.address) == (
+            before.heading,
+            before.stamdata,
+            before.address,
+        )
+        assert (after.administration, after.other, after.own_row) == (
+            before.administration,
+            before.other,
+            before.own_row,
+        )
+    assert [row for row in _family(after) if row.index != revealed] == [
+        row for row in _family(before) if row.index != revealed
+    ]
 
 
 @given(main=main_rows, listed=st.lists(listed_rows, max_size=5), extent=extents)
@@ -188,6 +258,55 @@ def test_the_order_of_the_rows_does_not_change_the_view(
     main, *listed = rows
     shuffled = data.draw(st.permutations(listed))
     assert _without_places(_view(main, *listed)) == _without_places(_view(main, *shuffled))
+
+
+@st.composite
+def replies_in_two_orders(draw: st.DrawFn) -> tuple[list[Row], list[Row]]:
+    """A reply, and the same one with its rows and the fields of each row in another order."""
+    main = draw(main_rows)
+    listed = draw(st.lists(listed_rows, max_size=6))
+    own = [row for row in listed if row["PNR_FOEDDATO"].strip() == main["PNR"]]
+    rows = [main, *own[:1], *(row for row in listed if row not in own)]
+    shuffled = [dict(draw(st.permutations(list(row.items())))) for row in draw(st.permutations(rows))]
+    return rows, shuffled
+
+
+def _a_holder_in_two_rows(*statuses: str) -> list[Row]:
+    holder = RELATIVES[0]
+    rows = [relative_row(holder, "Andet", CNVN_STATUS=status, ADRNVN=f"Nr {status}") for status in statuses]
+    return [main_row(CHILD, CFMY_RELTYPA="00005", FORAELDRE_MYN_PNRA=holder), own_row(CHILD), *rows]
+
+
+@given(orders=replies_in_two_orders(), extent=extents)
+@example(orders=(_a_holder_in_two_rows("01", "80"), _a_holder_in_two_rows("80", "01")), extent=Extent.WHOLE)
+def test_no_order_of_rows_and_fields_changes_what_is_shown(
+    orders: tuple[list[Row], list[Row]], extent: Extent
+) -> None:
+    one, other = (_without_order(_view(*rows, extent=extent)) for rows in orders)
+    assert _without_relatives_fields(one) == _without_relatives_fields(other)
+    assert _fields_of_relatives(one) == _fields_of_relatives(other)
+
+
+def _without_order(view: PersonView) -> PersonView:
+    """`view` with its fields in one order: unknown ones and those of a row stand as they came."""
+    return replace(_without_places(view), other=_sorted(view.other), own_row=_sorted(view.own_row))
+
+
+def _without_relatives_fields(view: PersonView) -> PersonView:
+    """What a window shows."""
+    groups = tuple(
+        replace(group, rows=tuple(replace(row, fields=()) for row in group.rows))
+        for group in view.family.groups
+    )
+    return replace(view, family=replace(view.family, groups=groups))
+
+
+def _fields_of_relatives(view: PersonView) -> Counter[tuple[FieldView, ...]]:
+    return Counter(_sorted(row.fields) for row in _family(view))
+
+
+def _sorted(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:
+    return tuple(sorted(fields, key=lambda item: (item.code, item.text)))
 
 
 def _without_places(view: PersonView) -> PersonView:

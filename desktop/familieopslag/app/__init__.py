@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from familieopslag.app import program
-from familieopslag.app.arguments import parser
+from familieopslag.app.arguments import read
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,8 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from familieopslag.testservice.command import main as serve
 
         return serve(arguments[1:])
-    options = parser().parse_args(arguments)
-    if options.print_policy or options.diagnose is not None or options.command is not None:
+    options = read(arguments)
+    asks = options.print_policy or options.check or options.diagnose is not None
+    if asks or options.command is not None:
         from familieopslag.app import commands
 
         return commands.run(options)

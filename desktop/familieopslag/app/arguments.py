@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,7 +24,20 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(_USAGE)
 
 
-def parser() -> argparse.ArgumentParser:
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked for. Ends the process with a sentence on standard error when it was nothing that there is."""
+    known = _parser()
+    options = known.parse_args(arguments)
+    of_check = (options.check_json, options.testnummer, options.check_formaal, options.check_sagsnr)
+    asked = (options.check, options.print_policy, options.diagnose is not None, options.command is not None)
+    if sum(asked) > 1:
+        known.error("one thing at a time")
+    if any(of_check) and not options.check:
+        known.error("of --check alone")
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
     """Of everything but `testservice`, which has a parser of its own."""
     root = _Parser(prog="familieopslag", description="Opslag i SF6006 Familie+.", allow_abbrev=False)
     root.add_argument("--version", action="version", version=f"Familieopslag {__version__}")
@@ -41,16 +55,46 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="gem en fejlpakke (zip) til it-support, uden personoplysninger",
     )
+    _add_check(root)
     commands = root.add_subparsers(dest="command", parser_class=_Parser, metavar="opslag|audit")
     lookup = commands.add_parser(
         "opslag", help="slå det nummer op, der står på standard input", allow_abbrev=False
     )
     lookup.add_argument("--json", action="store_true", help="skriv JSON")
     lookup.add_argument("--screenshot", type=Path, metavar="FILE", help="gem et billede af vinduet (PNG)")
-    lookup.add_argument("--formaal", default="", metavar="KODE", help="formålet, som kommunen har sat det op")
-    lookup.add_argument("--sagsnr", default="", metavar="TEKST", help="sagens nummer, aldrig et CPR-nummer")
+    _add_errand(lookup)
     _add_audit(commands.add_parser("audit", help="spørg revisionsloggen", allow_abbrev=False))
     return root
+
+
+def _add_check(root: argparse.ArgumentParser) -> None:
+    root.add_argument(
+        "--check", action="store_true", help="prøv forbindelsen trin for trin; slår ingen personer op"
+    )
+    check = root.add_argument_group("med --check")
+    check.add_argument("--json", action="store_true", dest="check_json", help="skriv JSON")
+    check.add_argument(
+        "--testnummer", action="store_true", help="slå til sidst det nummer op, der står på standard input"
+    )
+    _add_errand(check, "check_")
+
+
+def _add_errand(command: "argparse._ActionsContainer", of: str = "") -> None:
+    """`of`: begins the names under which the answers are kept."""
+    command.add_argument(
+        "--formaal",
+        dest=f"{of}formaal",
+        default="",
+        metavar="KODE",
+        help="formålet, som kommunen har sat det op",
+    )
+    command.add_argument(
+        "--sagsnr",
+        dest=f"{of}sagsnr",
+        default="",
+        metavar="TEKST",
+        help="sagens nummer, aldrig et CPR-nummer",
+    )
 
 
 def _add_audit(audit: argparse.ArgumentParser) -> None:

@@ -23,6 +23,8 @@ def run(options: argparse.Namespace) -> int:
         return _print_policy(options.profile_dir)
     if options.diagnose is not None:
         return _diagnose(options)
+    if options.check:
+        return _check(program.chosen(options), options)
     if options.command == "audit":
         return _ask_audit_log(options)
     return _look_up(program.chosen(options), options)
@@ -64,6 +66,21 @@ def _diagnose(options: argparse.Namespace) -> int:
     return _with_streams(
         lambda: diagnose(options.diagnose, package_sources(chosen), sys.stdout, sys.stderr),
         options.profile_dir,
+    )
+
+
+def _check(chosen: program.Program, options: argparse.Namespace) -> int:
+    from familieopslag.check_command import Question, run_check
+
+    question = Question(
+        chosen.make_test if chosen.fault is None else program.failing_test(chosen.fault),
+        chosen.environment,
+        lambda: choose_errand(chosen.configuration.purposes, options.check_formaal, options.check_sagsnr),
+        with_number=options.testnummer,
+        as_json=options.check_json,
+    )
+    return _with_streams(
+        lambda: run_check(question, source=sys.stdin, out=sys.stdout, err=sys.stderr), options.profile_dir
     )
 
 

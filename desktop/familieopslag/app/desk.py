@@ -5,10 +5,13 @@ Imported after the first paint.
 
 from familieopslag.app.package import package_sources
 from familieopslag.app.program import Program
+from familieopslag.app.settings_corner import SettingsCorner
 from familieopslag.domain.clearing import ClearReason
 from familieopslag.domain.seen_words import SeenWords
 from familieopslag.system.user import signed_in_user
+from familieopslag.ui.connection_test_command import ConnectionTestCommand
 from familieopslag.ui.errand_presenter import ErrandPresenter
+from familieopslag.ui.expiry_presenter import ExpiryPresenter
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.package_presenter import PackagePresenter
 from familieopslag.ui.presenter import LookupPresenter
@@ -19,6 +22,7 @@ from familieopslag.ui.telephone_presenter import TelephonePresenter
 from familieopslag.worker.journal_runner import JournalRunner
 from familieopslag.worker.lookup_runner import LookupRunner
 from familieopslag.worker.package_runner import PackageRunner
+from familieopslag.worker.patience import PATIENCE_MS
 
 
 class Desk:
@@ -40,6 +44,8 @@ class Desk:
         )
         RevealPresenter(window, shown, self._records, errands, privacy)
         TelephonePresenter(window, shown, self._records, errands)
+        ExpiryPresenter(window, self.runner)
+        self._connection = ConnectionTestCommand(window, program.make_test, program.environment, errands.take)
         self._safekeeping = Safekeeping(
             window,
             shown,
@@ -51,6 +57,7 @@ class Desk:
             errand=lambda: errands.errand,
         )
         self._safekeeping.locked.connect(errands.reset)
+        self.settings = SettingsCorner(window, program, self.runner)
         seen = SeenWords()
         self._packages = PackageRunner(lambda: package_sources(program), seen, window)
         PackagePresenter(window, self.runner, self._packages, seen)
@@ -63,15 +70,18 @@ class Desk:
         """The window has been painted."""
         self.runner.warm_up()
         self._safekeeping.start()
+        self.settings.start()
 
-    def shut_down(self) -> bool:
-        """Stop every thread; False when one hangs. What waits to be recorded is written first."""
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
+        """Stop every thread; False when one has not ended yet. What waits to be recorded is written first."""
         # All of them are asked, whatever the first one says.
         return all(
             [
-                self._safekeeping.shut_down(),
-                self.runner.shut_down(),
-                self._records.shut_down(),
-                self._packages.shut_down(),
+                self.settings.shut_down(patience_ms),
+                self._safekeeping.shut_down(patience_ms),
+                self._connection.shut_down(patience_ms),
+                self.runner.shut_down(patience_ms),
+                self._records.shut_down(patience_ms),
+                self._packages.shut_down(patience_ms),
             ]
         )

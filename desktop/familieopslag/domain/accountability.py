@@ -31,6 +31,8 @@ class AuditEvent(Enum):
     PRINTED = "udskriv"
     TELEPHONE = "telefonvisning"
     CLEARED = "ryd"
+    TESTED = "forbindelsestest"
+    """A call that is about nobody: whether the service answers under the agreement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,4 +56,5 @@ class CodeLists:
 
 
 def _same_code(one: str, other: str) -> bool:
-    return one.isdigit() and other.isdigit() and other.isascii() and int(one) == int(other)
+    # Not by int(), which refuses thousands of digits.
+    return one.isdigit() and other.isdigit() and other.isascii() and one.lstrip("0") == other.lstrip("0")

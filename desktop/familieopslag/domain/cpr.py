@@ -114,8 +114,10 @@ def parse(text: str) -> Cpr:
 
 def from_register(text: str) -> Cpr | None:
     """The number in a register field, or None when it is a birth date, a placeholder or anything else."""
-    digits = text.strip()
-    return Cpr(digits) if _structure_fault(digits) is None else None
+    try:
+        return Cpr(text.strip())
+    except ValueError:
+        return None
 
 
 def looks_like_number(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
-from familieopslag.domain.households import Place, place_of
+from familieopslag.domain.households import Places, place_of
 from familieopslag.domain.person import Address, LookupResult, Relation, Relative
 from familieopslag.domain.protection import Hidden, Protection, Verdict, Visibility, addresses_of_main
 
@@ -93,7 +93,7 @@ class Kinship:
                 self.unplaced.setdefault(key, []).append(relative)
         self._sightings: dict[Key, list[_Sighting]] = {}
         self._links: dict[Key, dict[Key, Step]] = {}
-        self._hidden_places: frozenset[Place] | None = None
+        self._hidden_places: Places | None = None
         readings = [focus, *others]
         for reading in readings:
             for key, sighting in _sightings(reading, is_focus=reading is focus):
@@ -150,15 +150,15 @@ class Kinship:
     def _shares_a_hidden_place(self, seen: Iterable[_Sighting]) -> bool:
         if self._hidden_places is None:
             # Asked for by those only who are shown somewhere: in most families nobody is hidden.
-            self._hidden_places = frozenset(
+            self._hidden_places = Places(
                 place_of(address)
                 for sightings in self._sightings.values()
                 if any(sighting.verdict.address_hidden is not None for sighting in sightings)
                 for sighting in sightings
                 for address in sighting.addresses
             )
-        places = [place_of(address) for sighting in seen for address in sighting.addresses]
-        return any(mine.may_be(place) for mine in places for place in self._hidden_places)
+        addresses = (address for sighting in seen for address in sighting.addresses)
+        return any(self._hidden_places.may_hold(place_of(address)) for address in addresses)
 
 
 def _keys(result: LookupResult) -> tuple[Key, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
+from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.errand import Errand
 from familieopslag.domain.person import LookupResult
@@ -18,6 +19,8 @@ class Origin(Enum):
     CURRENT_NUMBER = "gældende nummer"
     AGAIN = "igen"
     """The person on the screen once more, or somebody seen earlier in the session."""
+    TEST = "test"
+    """The number that a connection test was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class LookupRequest:
 
 class PersonLookup(Protocol):
     """Somebody who can look a person up. Blocking: called from a worker thread or a command line only."""
+
+    @property
+    def certificate(self) -> CertificateFacts | None:
+        """The one that the caller is known by; None where its end is no news to the user."""
 
     def prepare(self) -> None:
         """Do the slow part of the first lookup ahead of it (imports, key, connection). Looks nobody up.
@@ -46,8 +53,9 @@ class PersonLookup(Protocol):
     ) -> LookupResult:
         """The person with all of the family. Each call is on record before it is sent.
 
-        `on_progress` gets the result so far when more pages follow. `is_cancelled` is asked before each call;
-        once true, no further call is made. Raises FamilieopslagError.
+        `on_progress` gets the result so far when more pages follow: after the first one, and each time that there are
+        twice as many, so that to show all of it takes time in proportion to the family. `is_cancelled` is asked
+        before each call; once true, no further call is made. Raises FamilieopslagError.
         """
 
     def close(self) -> None:

@@ -5,18 +5,21 @@ protected. Masking goes by address over the whole reply, because a protected per
 anybody who lives with them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from itertools import chain
 
+from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.dates import RegisterDate, age_in_years
-from familieopslag.domain.households import Place, place_of
+from familieopslag.domain.households import Place, Places, place_of
 from familieopslag.domain.person import Address, Extent, LookupResult, Person, Relation, Relative, Row
 from familieopslag.domain.seen import NOBODY, SeenProtected
 
-_NAME_AND_ADDRESS = 1
-_KNOWN_TYPES = range(1, 6)
+_NAME_AND_ADDRESS = "1"
+_KNOWN_TYPES = frozenset("12345")
+"""Without the leading zeros, whose number differs between services."""
 ADULT_AGE = 18
 """Custody ends and a minor stops being one (myndighedsloven § 1)."""
 
@@ -123,22 +126,22 @@ def decide(
 ) -> Visibility:
     """The visibility of everybody in `result`; whoever is in `seen` is protected, and so is where they live."""
     main = Protection.PROTECTED if result.person.cpr in seen else protection_of(result.person, result.own_row)
-    flagged = _protected_numbers(result.relatives)
     protections = tuple(
-        Protection.PROTECTED if relative.cpr in seen else _relative_protection(relative, main, flagged, rules)
-        for relative in result.relatives
+        Protection.PROTECTED if relative.cpr in seen else _relative_protection(relative, flag, main, rules)
+        for relative, flag in zip(result.relatives, _flags(result.relatives), strict=True)
     )
     places_of_main = tuple(place_of(address) for address in addresses_of_main(result))
     places = tuple((place_of(relative.address),) for relative in result.relatives)
-    hidden_places = {
-        *seen.places,
-        *(
-            place
-            for protection, owned in ((main, places_of_main), *zip(protections, places, strict=True))
-            if protection.hides
-            for place in owned
-        ),
-    }
+    hidden_places = Places(
+        chain(
+            seen.places,
+            *(
+                owned
+                for protection, owned in ((main, places_of_main), *zip(protections, places, strict=True))
+                if protection.hides
+            ),
+        )
+    )
     pending = result.extent in (Extent.PARTIAL, Extent.INTERRUPTED)
 
     def verdict(protection: Protection, owned: Iterable[Place], *, kin: bool) -> Verdict:
@@ -147,7 +150,7 @@ def decide(
             return Verdict(protection, Hidden.PROTECTED, name_hidden)
         if protection is Protection.UNKNOWN:
             return Verdict(protection, Hidden.UNKNOWN, name_hidden)
-        if any(mine.may_be(place) for mine in owned for place in hidden_places):
+        if any(hidden_places.may_hold(place) for place in owned):
             return Verdict(protection, Hidden.HOUSEHOLD)
         if kin:
             return Verdict(protection, Hidden.KIN)
@@ -180,18 +183,19 @@ def remember(seen: SeenProtected, result: LookupResult) -> SeenProtected:
     register now tells of no protection.
     """
     main = protection_of(result.person, result.own_row)
-    places = tuple(place_of(address) for address in addresses_of_main(result))
+    protected: list[tuple[Cpr | None, tuple[Place, ...]]] = []
     if main is Protection.NOT_PROTECTED:
         seen = seen.without(result.person.cpr)
     elif main is Protection.PROTECTED or result.extent is not Extent.PARTIAL:
         # While pages are missing, the own row may be on one of them.
-        seen = seen.with_person(result.person.cpr, places)
-    flagged = _protected_numbers(result.relatives)
-    for relative in result.relatives:
-        has_flag = relative.cpr is not None and relative.cpr.digits in flagged
-        if has_flag or _by_type(relative.row) is Protection.PROTECTED:
-            seen = seen.with_person(relative.cpr, (place_of(relative.address),))
-    return seen
+        places = tuple(place_of(address) for address in addresses_of_main(result))
+        protected.append((result.person.cpr, places))
+    protected += (
+        (relative.cpr, (place_of(relative.address),))
+        for relative, flag in zip(result.relatives, _flags(result.relatives), strict=True)
+        if flag is Protection.PROTECTED
+    )
+    return seen.with_persons(protected) if protected else seen
 
 
 def protection_of(person: Person, own_row: Row | None) -> Protection:
@@ -203,35 +207,37 @@ def protection_of(person: Person, own_row: Row | None) -> Protection:
     return by_main if by_main is by_own else Protection.UNKNOWN
 
 
-def _relative_protection(
-    relative: Relative, main: Protection, flagged: frozenset[str], rules: Rules
-) -> Protection:
-    own = _by_type(relative.row)
-    if own is Protection.PROTECTED or (relative.cpr is not None and relative.cpr.digits in flagged):
+def _relative_protection(relative: Relative, flag: Protection, main: Protection, rules: Rules) -> Protection:
+    if flag is Protection.PROTECTED:
         return Protection.PROTECTED
     # A reply that cannot be relied on for its main person cannot be relied on for the family either.
-    if own is Protection.UNKNOWN or main is Protection.UNKNOWN:
+    if flag is Protection.UNKNOWN or main is Protection.UNKNOWN:
         return Protection.UNKNOWN
     if not rules.relatives_flag_delivered and not relative.row.get("CBSK_TYP"):
         return Protection.UNKNOWN
     return Protection.NOT_PROTECTED
 
 
-def _protected_numbers(relatives: Iterable[Relative]) -> frozenset[str]:
-    """Numbers with a protected row: a person can have several rows, and one flag is enough."""
-    return frozenset(
-        relative.cpr.digits
-        for relative in relatives
-        if relative.cpr is not None and _by_type(relative.row) is Protection.PROTECTED
-    )
+def _flags(relatives: Sequence[Relative]) -> list[Protection]:
+    """What the rows tell of each relative: a person can have several rows, and one flag is enough."""
+    flags = [_by_type(relative.row) for relative in relatives]
+    flagged = {
+        relative.cpr
+        for relative, flag in zip(relatives, flags, strict=True)
+        if relative.cpr is not None and flag is Protection.PROTECTED
+    }
+    return [
+        Protection.PROTECTED if relative.cpr in flagged else flag
+        for relative, flag in zip(relatives, flags, strict=True)
+    ]
 
 
 def _by_type(row: Row) -> Protection:
     """By CBSK_TYP and, wherever it may come, BESKYT. No type is the register's way of saying "none"."""
-    types = [int(value) if value.isascii() and value.isdigit() else None for value in row.values("CBSK_TYP")]
+    types = [value.lstrip("0") for value in row.values("CBSK_TYP")]
     if _NAME_AND_ADDRESS in types or row.get("BESKYT"):
         return Protection.PROTECTED
-    if all(number in _KNOWN_TYPES for number in types):
+    if all(known in _KNOWN_TYPES for known in types):
         return Protection.NOT_PROTECTED
     return Protection.UNKNOWN
 

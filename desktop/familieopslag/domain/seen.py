@@ -26,10 +26,13 @@ class SeenProtected:
         """Every address of any of them."""
         return chain.from_iterable(self._places.values())
 
-    def with_person(self, cpr: Cpr | None, places: Iterable[Place]) -> "SeenProtected":
-        """Now that `cpr` has been seen at `places`, beside wherever that was before."""
-        known = self._places.get(cpr, frozenset())
-        return SeenProtected({**self._places, cpr: known.union(places)})
+    def with_persons(self, persons: Iterable[tuple[Cpr | None, Iterable[Place]]]) -> "SeenProtected":
+        """Now that `persons` have been seen, each at some places, beside wherever that was before."""
+        now: dict[Cpr | None, set[Place]] = {}
+        for cpr, places in persons:
+            now.setdefault(cpr, set()).update(places)
+        joined = {cpr: self._places.get(cpr, frozenset()).union(places) for cpr, places in now.items()}
+        return SeenProtected({**self._places, **joined})
 
     def without(self, cpr: Cpr) -> "SeenProtected":
         """Now that the register has been asked about `cpr` and tells of no protection."""

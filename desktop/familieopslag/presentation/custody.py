@@ -92,10 +92,11 @@ def _holder_row(
 def _row_of(custody: Custody, result: LookupResult, rows: tuple[FamilyRow, ...]) -> FamilyRow | None:
     """The holder's row: by number, else the one parent that the code can mean; None when that is not certain."""
     if custody.cpr is not None:
-        for relative, row in zip(result.relatives, rows, strict=True):
-            if relative.cpr == custody.cpr:
-                return row
-        return None
+        theirs = [
+            row for relative, row in zip(result.relatives, rows, strict=True) if relative.cpr == custody.cpr
+        ]
+        # Somebody with several rows is told by the same one, whichever comes first in the reply.
+        return min(theirs, key=lambda row: (row.status, row.street, row.name), default=None)
     relation = _PARENTS.get(custody.holder) if custody.holder is not None else None
     if relation is None:
         return None

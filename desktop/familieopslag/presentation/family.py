@@ -1,10 +1,10 @@
 """The family list: groups, rows and what must be said about how complete it is (screens.md §1, service.md §5.4)."""
 
-from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 from familieopslag.domain.dates import age_span
-from familieopslag.domain.households import certain_home, lives_certainly_at
+from familieopslag.domain.households import Place, certain_home, lives_certainly_at
 from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
 from familieopslag.presentation.custody import present_custody
@@ -18,7 +18,7 @@ _LAST = "9999"
 
 
 def present_family(
-    result: LookupResult, visibility: Visibility, today: date, translate: Translate
+    result: LookupResult, visibility: Visibility, today: date, translate: Translate, *, with_fields: bool
 ) -> FamilyView:
     """The relatives in groups; children by birth, everybody else by birth within the group too."""
     titles = (
@@ -36,21 +36,19 @@ def present_family(
     )
     home = certain_home(result) if visibility.addresses_comparable else None
     rows = tuple(
-        replace(
-            family_row(index, relative, verdict, today, translate),
-            same_address=home is not None and lives_certainly_at(home, relative),
-        )
+        family_row(index, relative, verdict, today, translate, home=home, with_fields=with_fields)
         for index, (relative, verdict) in enumerate(zip(result.relatives, visibility.relatives, strict=True))
     )
     groups = []
     for relations, title, note in titles:
         members = [
-            row
+            (_place(row, relative), row)
             for row, relative in zip(rows, result.relatives, strict=True)
             if relative.relation in relations
         ]
         if members:
-            groups.append(FamilyGroup(title, tuple(sorted(members, key=lambda row: row.order)), note))
+            members.sort(key=itemgetter(0))
+            groups.append(FamilyGroup(title, tuple(row for _, row in members), note))
     custody = present_custody(result, rows, today, translate)
     if custody is not None:
         others = next((i for i, group in enumerate(groups) if group.note), len(groups))
@@ -63,10 +61,27 @@ def present_family(
     )
 
 
+def _place(row: FamilyRow, relative: Relative) -> tuple[str, ...]:
+    """What sorts a row in its group: by birth, and twins so that the order of the reply tells nothing."""
+    number = relative.cpr.digits if relative.cpr is not None else row.number
+    return row.order, number, row.relation, row.status, row.street, row.residence
+
+
 def family_row(
-    index: int, relative: Relative, verdict: Verdict, today: date, translate: Translate
+    index: int,
+    relative: Relative,
+    verdict: Verdict,
+    today: date,
+    translate: Translate,
+    *,
+    home: Place | None = None,
+    with_fields: bool = False,
 ) -> FamilyRow:
-    """One relative as `verdict` allows."""
+    """One relative as `verdict` allows.
+
+    `home`: where the person looked up certainly lives, if it may be told who lives there too. `with_fields`: the
+    whole row behind the relative as well.
+    """
     status, icon = short_status(relative.status, translate)
     ages = age_span(relative.birth, today)
     dead = is_dead(relative.status)
@@ -98,7 +113,8 @@ def family_row(
         is_protected=verdict.protection.hides,
         is_revealed=verdict.is_revealed,
         can_be_revealed=verdict.can_be_revealed,
-        fields=row_view(relative.row, verdict, translate, own=False),
+        fields=row_view(relative.row, verdict, translate, own=False) if with_fields else (),
+        same_address=home is not None and lives_certainly_at(home, relative),
     )
 
 

@@ -102,7 +102,7 @@ def number_text(text: str, *, masked: bool) -> str:
 
 def is_birth_date(text: str) -> bool:
     """Whether PNR_FOEDDATO holds a date instead of a number: a person without personnummer."""
-    value = read_date(text) if from_register(text) is None else None
+    value = read_date(text)  # which has another length than a number
     return value is not None and value.is_possible
 
 
@@ -112,6 +112,8 @@ def field_text(item: Field, spec: FieldSpec, row: Row, translate: Translate) -> 
     if not value:
         return EMPTY
     match spec.kind:
+        case Kind.TEXT:
+            return value
         case Kind.DATE:
             uncertain = bool(spec.uncertainty and row.get(spec.uncertainty))
             return date_text(read_date(value, uncertain=uncertain), translate)
@@ -127,5 +129,3 @@ def field_text(item: Field, spec: FieldSpec, row: Row, translate: Translate) -> 
             return unpadded(value)
         case Kind.MARKER | Kind.UNCERTAINTY:
             return f"{translate('formatting', 'Ja')} ({value})"
-        case Kind.TEXT:
-            return value

@@ -16,9 +16,10 @@ def field_view(
     `own`: the row is about the person looked up, whose own number may be shown when not protected.
     """
     spec = spec_of(item.code)
-    masked = _masked_text(item, spec, verdict, translate, own=own)
-    if masked is not None and item.value.strip():
-        return FieldView(item.code, spec.label, masked, FieldState.MASKED)
+    if spec.secrecy is not Secrecy.NONE and item.value.strip():
+        masked = _masked_text(item, spec, verdict, translate, own=own)
+        if masked is not None:
+            return FieldView(item.code, spec.label, masked, FieldState.MASKED)
     state = FieldState.RAW if spec.panel is Panel.OTHER else FieldState.SHOWN
     return FieldView(item.code, spec.label, field_text(item, spec, row, translate), state, item.value)
 

@@ -28,9 +28,17 @@ _SAME_AS_MAIN = {"ADRNVN": "ADRNVN", "STADR": "STADR", "CPST_POSTNR": "POSTNR", 
 
 
 def present(
-    result: LookupResult, visibility: Visibility, today: date, translate: Translate = danish
+    result: LookupResult,
+    visibility: Visibility,
+    today: date,
+    translate: Translate = danish,
+    *,
+    relatives_fields: bool = True,
 ) -> PersonView:
-    """The view of `result`. `visibility` must be the decision on the same result; `today` is for ages."""
+    """The view of `result`. `visibility` must be the decision on the same result; `today` is for ages.
+
+    `relatives_fields` False: without the fields behind each relative, which a window does not show.
+    """
     verdict = visibility.person
     panels = _panels(result, verdict, translate)
     return PersonView(
@@ -45,7 +53,7 @@ def present(
         administration=panels[Panel.ADMINISTRATION],
         other=panels[Panel.OTHER],
         own_row=row_view(result.own_row, verdict, translate, own=True) if result.own_row else (),
-        family=present_family(result, visibility, today, translate),
+        family=present_family(result, visibility, today, translate, with_fields=relatives_fields),
         origin=_origin(result, translate),
     )
 

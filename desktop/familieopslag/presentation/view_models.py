@@ -99,7 +99,8 @@ class FamilyRow:
 
     `residence`: postal code and town; `street`: the standard address; both are the notice when `is_hidden`.
     `can_open` False: `why_not` says why the person cannot be looked up. `same_address`: certainly the address of
-    the person looked up, and nothing speaks against saying so.
+    the person looked up, and nothing speaks against saying so. `fields`: the whole row, each field in its own state;
+    () where it is not shown.
     """
 
     index: int

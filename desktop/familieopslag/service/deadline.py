@@ -70,7 +70,12 @@ def tls_class(deadline: Deadline) -> type[ssl.SSLSocket]:
 
         def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
             self.settimeout(deadline.shorten(self.gettimeout()))
-            return super().recv(buflen, flags)
+            try:
+                return super().recv(buflen, flags)
+            except ConnectionError:
+                # ssl reads while it makes this object, and would leave it open.
+                self.close()
+                raise
 
         def send(self, data: "ReadableBuffer", flags: int = 0) -> int:
             self.settimeout(deadline.shorten(self.gettimeout()))

@@ -76,6 +76,15 @@ class ReplyIsWebPageError(WireError):
     """A web page came where a reply was due."""
 
 
+class NotReachedError(WireError):
+    """Nobody answers on the way to the service; `is_proxy`: where the proxy should be."""
+
+    def __init__(self, reason: str, *, is_proxy: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.is_proxy = is_proxy
+
+
 class ProxyRefusedError(WireError):
     """The proxy answered CONNECT with another HTTP status than 200."""
 
@@ -133,6 +142,8 @@ def as_domain_error(  # noqa: C901, PLR0911, PLR0912 - one flat table, a line fo
             return told(faults.REPLY_IS_WEB_PAGE)
         case TrustStoreError():
             return told(faults.CA_UNREADABLE)
+        case NotReachedError(reason=reason, is_proxy=is_proxy):
+            return told(faults.PROXY_UNREACHABLE if is_proxy else faults.NO_CONNECTION, reason)
         case ProxyRefusedError(status=status) if status == _PROXY_LOGIN:
             return told(faults.PROXY_AUTHENTICATION, "CONNECT 407")
         case ProxyRefusedError(status=status):
@@ -149,6 +160,13 @@ def as_domain_error(  # noqa: C901, PLR0911, PLR0912 - one flat table, a line fo
         case requests.exceptions.RequestException():
             fault, detail = _of_request(error)
             return told(fault, detail, **({"seconds": f"{seconds:g}"} if fault is faults.TIMEOUT else {}))
+        case ssl.SSLError() if _is_tls_reason(error):
+            fault, detail = _of_tls(error)
+            return told(fault, detail)
+        case TimeoutError():
+            return told(faults.TIMEOUT, seconds=f"{seconds:g}")
+        case ConnectionError() | ssl.SSLError():
+            return told(faults.CONNECTION_LOST)
         case _:
             return told(faults.UNEXPECTED, type(error).__name__)
 

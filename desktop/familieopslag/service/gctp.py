@@ -12,6 +12,8 @@ from familieopslag.service.failures import UnreadableReplyError
 _SERVICE = "Familie+"
 _SYSTEM = "CprSoeg"
 _NAMESPACE = "{http://www.cpr.dk}"
+NOBODY = "0" * 10
+"""No number at all: day 0 of month 0. CPR's own update services write it for "unknown" (service.md §6.2)."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -41,10 +43,19 @@ class GctpReply:
 
 def request_text(cpr: Cpr, extra_keys: Mapping[str, str]) -> str:
     """The request for `cpr`, without namespace and root as four independent clients send it."""
+    return _request_text({"PNR": cpr.digits, **extra_keys})
+
+
+def request_for_nobody() -> str:
+    """A request that is well formed and about no person: see NOBODY."""
+    return _request_text({"PNR": NOBODY})
+
+
+def _request_text(keys: Mapping[str, str]) -> str:
     gctp = etree.Element("Gctp", v="1.0")
     service = etree.SubElement(etree.SubElement(gctp, "System", r=_SYSTEM), "Service", r=_SERVICE)
     key = etree.SubElement(etree.SubElement(service, "CprServiceHeader", r=_SERVICE), "Key")
-    for code, value in {"PNR": cpr.digits, **extra_keys}.items():
+    for code, value in keys.items():
         etree.SubElement(key, "Field", r=code, v=value)
     return etree.tostring(gctp, encoding="unicode")
 

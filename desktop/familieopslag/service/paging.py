@@ -2,7 +2,8 @@
 
 How Familie+ pages is not documented (service.md §3), so the key field is a setting and the loop guards itself: it
 ends when a page is not full, brings nobody new, or is the hundredth. Each call is logged by the authority behind
-the service; none is made ahead of need and none is repeated.
+the service; none is made ahead of need and none is repeated. What has come is told each time that it has doubled:
+told page by page, a family of fifty pages would be decided on and presented fifty times.
 """
 
 import logging
@@ -14,6 +15,7 @@ from typing import Protocol
 
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import Journal
+from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.codes import CodeLists
 from familieopslag.domain.correlation import correlated
 from familieopslag.domain.faults import FamilieopslagError
@@ -91,11 +93,13 @@ class FamilyLookup:
         code_lists: CodeLists,
         journal: Journal,
         *,
+        certificate: CertificateFacts | None = None,
         paging_key: str,
         read_timeout: float,
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
         """`paging_key`: key field that asks for the next page, "" for none. `read_timeout` (seconds): to tell."""
+        self.certificate = certificate
         self._wire = wire
         self._code_lists = code_lists
         self._journal = journal
@@ -123,14 +127,15 @@ class FamilyLookup:
             raise error
         gathered = _Gathering(page.person, page.own_row, [call_id])
         gathered.add(page.relatives, first=True)
-        for _ in range(1, MAX_PAGES):
+        for pages in range(1, MAX_PAGES):
             record.answered(protection_of(gathered.person, gathered.own_row))
             _stop_if(is_cancelled, record, call_id)
             if page.row_count < PAGE_SIZE:
                 return gathered.result(Extent.WHOLE)
             if not (self._paging_key and page.last_key):
                 return gathered.result(Extent.DOUBTFUL)
-            on_progress(gathered.result(Extent.PARTIAL))
+            if _is_power_of_two(pages):
+                on_progress(gathered.result(Extent.PARTIAL))
             call_id = self._new_id()
             _stop_if(is_cancelled, record, call_id)
             gathered.correlation_ids.append(call_id)
@@ -166,7 +171,7 @@ class FamilyLookup:
         text = request_text(request.cpr, keys)
         reply = read_reply(self._wire.call(text, call_id, request.errand.accounting_info))
         if not reply.receipt.is_ok:
-            raise _refusal(reply.receipt, call_id)
+            raise refusal(reply.receipt, call_id)
         return reply
 
 
@@ -176,7 +181,12 @@ def _stop_if(is_cancelled: Callable[[], bool], record: CallRecord, call_id: str)
         raise FamilieopslagError(faults.CANCELLED, call_id)
 
 
-def _refusal(receipt: Receipt, call_id: str) -> FamilieopslagError:
+def _is_power_of_two(number: int) -> bool:
+    return number & (number - 1) == 0
+
+
+def refusal(receipt: Receipt, call_id: str) -> FamilieopslagError:
+    """What a receipt that is not Ok tells."""
     match receipt.code:
         case 172:
             return FamilieopslagError(faults.NOT_FOUND, call_id, detail="Kvit 172")

@@ -4,12 +4,10 @@ The trust lives in an SSLContext of our own. requests' `verify`, its CA environm
 environment are out of the game, because each of them can silently replace or widen a pinned trust store.
 """
 
-import base64
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import unquote, urlsplit
 
 import certifi
 import requests
@@ -26,12 +24,12 @@ from familieopslag.service.failures import (
     TrustStoreError,
     was_cut,
 )
+from familieopslag.service.http_proxy import HttpProxy
 from familieopslag.service.pools import https_pool
 
 REPLY_LIMIT = 10 * 1024 * 1024
 """Bytes, decoded. Replies of more than 8 kB are common; other clients use the same limit (service.md §1.4)."""
 _CHUNK = 16 * 1024
-_PROXY_PORT = 80
 _TRUST_ATTRIBUTES = ("ca_certs", "ca_cert_dir", "cert_file", "key_file", "cert_reqs")
 
 
@@ -52,8 +50,8 @@ class Reply:
     encoding: str | None
 
 
-def client_context(identity: ClientIdentity, ca_file: Path | None) -> ssl.SSLContext:
-    """TLS 1.2 or later, server certificate and host name always checked, `identity` shown to the server.
+def client_context(identity: ClientIdentity | None, ca_file: Path | None) -> ssl.SSLContext:
+    """TLS 1.2 or later, server certificate and host name always checked, `identity` (if any) shown to the server.
 
     `ca_file` pins the trust to the authorities in it; without it the computer's own store counts. Raises
     TrustStoreError when `ca_file` cannot be used, and what `identity` raises.
@@ -70,37 +68,15 @@ def client_context(identity: ClientIdentity, ca_file: Path | None) -> ssl.SSLCon
             context.load_verify_locations(cafile=str(ca_file))
         except (OSError, ssl.SSLError):
             raise TrustStoreError from None
-    identity.load_into(context)
+    if identity is not None:
+        identity.load_into(context)
     return context
-
-
-@dataclass(frozen=True, slots=True)
-class _Proxy:
-    """An HTTP proxy that is asked to CONNECT: its address without credentials, and what it is told about us."""
-
-    url: str
-    headers: dict[str, str] = field(repr=False)
-
-    @classmethod
-    def at(cls, url: str, credentials: tuple[str, str] | None) -> "_Proxy":
-        """Raises ValueError when `url` is no http address."""
-        parts = urlsplit(url)
-        if parts.scheme != "http" or not parts.hostname:
-            raise ValueError("a proxy has an http address")
-        if credentials is None and parts.username is not None:
-            credentials = (unquote(parts.username), unquote(parts.password or ""))
-        headers = {}
-        if credentials is not None:
-            token = base64.b64encode(":".join(credentials).encode()).decode("ascii")
-            headers["Proxy-Authorization"] = f"Basic {token}"
-        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-        return cls(f"http://{host}:{parts.port or _PROXY_PORT}", headers)
 
 
 class _ContextAdapter(HTTPAdapter):
     """An adapter whose every connection uses one SSLContext, whatever requests thinks of `verify`."""
 
-    def __init__(self, context: ssl.SSLContext, deadline: Deadline, proxy: _Proxy | None) -> None:
+    def __init__(self, context: ssl.SSLContext, deadline: Deadline, proxy: HttpProxy | None) -> None:
         self._context = context
         self._pools = {"https": https_pool(deadline)}
         self._proxy = proxy
@@ -153,7 +129,7 @@ class SecureSession:
         self._connect_timeout = connect_timeout
         self._read_timeout = read_timeout
         self._deadline = Deadline()
-        self._proxy = None if proxy is None else _Proxy.at(proxy, proxy_credentials)
+        self._proxy = None if proxy is None else HttpProxy.at(proxy, proxy_credentials)
         context.sslsocket_class = bounded.tls_class(self._deadline)
         self._session = requests.Session()
         self._session.trust_env = False
@@ -202,8 +178,7 @@ class SecureSession:
 
     def _ask_about_certificate(self, url: str) -> None:
         """Raise the server's complaint about our certificate, if that is why it cut the connection."""
-        proxy, proxy_headers = (None, {}) if self._proxy is None else (self._proxy.url, self._proxy.headers)
-        alert = certificate_alert(url, self._context, proxy, proxy_headers, self._connect_timeout)
+        alert = certificate_alert(url, self._context, self._proxy, self._connect_timeout)
         if alert is not None:
             raise requests.exceptions.SSLError(alert) from None
 

@@ -129,6 +129,13 @@ class Configuration(NamedTuple):
         """See Settings."""
         return bool(self._value(key("service", "relatives_flag_delivered")))
 
+    @property
+    def is_first_run(self) -> bool:
+        """Whether nobody has set anything up: the user has no file, and policy does not do without."""
+        return not self.file.exists() and any(
+            found.is_required and self._value(found) is None for found in KEYS
+        )
+
     def log_warnings(self) -> None:
         """Tell the log what has no effect, by its name only."""
         for warning in self.warnings:
@@ -200,6 +207,24 @@ def read_configuration(
     said = [source.read() for source in (machine_policy() if policy is None else policy)]
     file = paths.profile_dir(profile) / paths.SETTINGS_FILE
     user, fault = UserFile(file).read()
+    return _configuration(profile, file, [found for found in said if found is not None], user, fault)
+
+
+def changed_configuration(
+    profile: Path | None, changes: Mapping[Key, Value], policy: Sequence[PolicySource] | None = None
+) -> Configuration:
+    """What would be in force after `changes` to the user's own file (None takes a key out); nothing is written.
+
+    Other arguments, and what is raised: see read_configuration.
+    """
+    said = [source.read() for source in (machine_policy() if policy is None else policy)]
+    file = paths.profile_dir(profile) / paths.SETTINGS_FILE
+    user, fault = UserFile(file).read()
+    values = {found: value for found, value in {**user.values, **changes}.items() if value is not None}
+    faulty = {found: path for found, path in user.faulty.items() if found not in changes}
+    if user.faulty and not faulty:
+        fault = None
+    user = user._replace(values=values, faulty=faulty)
     return _configuration(profile, file, [found for found in said if found is not None], user, fault)
 
 
@@ -280,7 +305,7 @@ def _settle_audit_folder(effective: dict[Key, Effective], profile: Path | None) 
     folder = key("audit", "folder")
     if effective[folder].value is None:
         default = paths.audit_dir(profile)
-        effective[folder] = Effective(folder, default, effective[folder].origin, default)
+        effective[folder] = effective[folder]._replace(value=default)
 
 
 def _invalid(of: Effective) -> FamilieopslagError:

@@ -1,6 +1,8 @@
 """The family as a table: group lines and relatives, redacted before they come here."""
 
+from collections.abc import Iterator
 from enum import IntEnum
+from heapq import nlargest
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
@@ -31,6 +33,18 @@ _FACTS = {
     Column.STATUS: FamilyFact.STATUS,
     Column.RESIDENCE: FamilyFact.RESIDENCE,
 }
+_COLUMNS = tuple(Column)
+_OF_GROUP = Qt.ItemFlag.ItemIsEnabled
+_OF_RELATIVE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.AccessibleDescriptionRole,
+    }
+)
+"""What a cell can tell. A table asks each cell for twice as many things each time that it is painted."""
 
 
 class FamilyModel(QAbstractTableModel):
@@ -78,6 +92,12 @@ class FamilyModel(QAbstractTableModel):
         """The rows that are group lines."""
         return [row for row, line in enumerate(self._lines) if isinstance(line, FamilyGroup)]
 
+    def rows_standing_out(self) -> Iterator[int]:
+        """The rows that look different: group lines, and whoever is revealed for a while."""
+        for row, line in enumerate(self._lines):
+            if isinstance(line, FamilyGroup) or line.is_revealed:
+                yield row
+
     def relative_at(self, row: int) -> FamilyRow | None:
         """The relative in a row; None for a group line or no row at all."""
         line = self._lines[row] if 0 <= row < len(self._lines) else None
@@ -101,8 +121,8 @@ class FamilyModel(QAbstractTableModel):
     def longest(self, column: Column, count: int) -> list[int]:
         """The rows of the `count` relatives whose text in `column` has the most letters."""
         relatives = ((row, line) for row, line in enumerate(self._lines) if isinstance(line, FamilyRow))
-        by_length = sorted(relatives, key=lambda item: len(self._text(item[1], column)), reverse=True)
-        return [row for row, _ in by_length[:count]]
+        longest = nlargest(count, relatives, key=lambda item: len(self._text(item[1], column)))
+        return [row for row, _ in longest]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """See QAbstractItemModel."""
@@ -123,15 +143,17 @@ class FamilyModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Group lines can't be chosen."""
         if self.relative_at(index.row()) is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _OF_GROUP
+        return _OF_RELATIVE
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See QAbstractItemModel."""
         if not index.isValid():
             return None
+        if role not in _ROLES:
+            return None
         line = self._lines[index.row()]
-        column = Column(index.column())
+        column = _COLUMNS[index.column()]
         if isinstance(line, FamilyGroup):
             return self._of_group(line, column, role)
         return self._of_relative(line, column, role)

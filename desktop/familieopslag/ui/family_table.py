@@ -68,7 +68,10 @@ _MEASURED = 3
 
 
 class _CellPainter(QStyledItemDelegate):
-    """Group lines stand out by ground and bold letters, the current cell by a ring: it is the one that is copied."""
+    """For rows that stand out. All others are painted by Qt alone, which is quicker.
+
+    Group lines do by ground and bold letters, the current cell by a ring: it is the one that is copied.
+    """
 
     def __init__(self, model: FamilyModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -135,7 +138,10 @@ class _Table(QTableView):
         self.setModel(model)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_CellPainter(model, self))
+        self._painter = _CellPainter(model, self)
+        self._marked: set[int] = set()
+        """Rows that the painter paints."""
+        self.selectionModel().currentChanged.connect(self._mark_rows)
         # Not `activated`: a double-click emits that too, and every lookup is logged.
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -192,6 +198,23 @@ class _Table(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_out()
+
+    def follow_rows(self) -> None:
+        """Now that other rows are shown: each group line goes across the whole table and looks like one."""
+        self.clearSpans()
+        for row in self._family.group_lines():
+            self.setSpan(row, 0, 1, len(Column))
+        self._mark_rows()
+
+    @Slot()
+    def _mark_rows(self) -> None:
+        """Give the rows that stand out to the painter, and all others back to Qt."""
+        standing_out = {*self._family.rows_standing_out(), self.currentIndex().row()} - {-1}
+        for row in self._marked - standing_out:
+            self.setItemDelegateForRow(row, self.itemDelegate())
+        for row in standing_out - self._marked:
+            self.setItemDelegateForRow(row, self._painter)
+        self._marked = standing_out
 
     @Slot()
     def fit(self) -> None:
@@ -286,9 +309,7 @@ class FamilyPanel(Card):
         self._shown = view
         chosen = self._model.relative_at(self.table.currentIndex().row())
         self._model.show_family(view)
-        self.table.clearSpans()
-        for row in self._model.group_lines():
-            self.table.setSpan(row, 0, 1, len(Column))
+        self.table.follow_rows()
         self.table.fit()
         kept = self._model.row_of(chosen.index) if chosen is not None else None
         if kept is not None:
@@ -348,7 +369,7 @@ class FamilyPanel(Card):
         if self._graph is not None:
             self._graph.clear()
         self._model.clear()
-        self.table.clearSpans()
+        self.table.follow_rows()
         self._streets.setChecked(False)
         self._notices.setText("")
         self.set_title(self.tr("Familie"))

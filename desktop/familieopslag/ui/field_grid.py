@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from familieopslag.presentation.view_models import FieldView
 from familieopslag.ui.labels import VALUE_MARGIN, ValueLabel, plain_label, value_label
@@ -32,6 +32,12 @@ class FieldGrid(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        # Each label that appears on a page in sight would lay out the whole page, so they all appear together.
+        # Not under somebody's keyboard, though: a widget that is hidden loses it.
+        focused = QApplication.focusWidget()
+        together = not self.isHidden() and (focused is None or not self.isAncestorOf(focused))
+        if together:
+            self.hide()
         while len(self._rows) < len(shown):
             self._add_row()
         for (label, value), item in zip(self._rows, shown, strict=False):
@@ -40,6 +46,8 @@ class FieldGrid(QWidget):
             label.show()
             value.show()
         self._empty_from(len(shown))
+        if together:
+            self.show()
 
     def clear(self) -> None:
         """Forget every value, in the widgets too."""

@@ -34,6 +34,7 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("refresh", ("F5",), translate("hotkeys", "Slå op igen"), _FILES),
     Hotkey("print", ("Ctrl+P",), translate("hotkeys", "Udskriv …"), _FILES),
     Hotkey("clear_all", ("F9",), translate("hotkeys", "Ryd alt nu"), _FILES),
+    Hotkey("settings", ("Ctrl+,",), translate("hotkeys", "Indstillinger …"), _FILES),
     Hotkey("quit", ("Ctrl+Q",), translate("hotkeys", "Afslut"), _FILES),
     Hotkey("search", ("Ctrl+L",), translate("hotkeys", "Gå til søgefeltet"), _EDIT),
     Hotkey(
@@ -61,6 +62,7 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("normal_size", ("Ctrl+0",), translate("hotkeys", "Normal tekst"), _VIEW),
     Hotkey("back", ("Alt+Left",), translate("hotkeys", "Tilbage"), _HISTORY),
     Hotkey("forward", ("Alt+Right",), translate("hotkeys", "Frem"), _HISTORY),
+    Hotkey("test_connection", ("Ctrl+Shift+T",), translate("hotkeys", "Test forbindelsen …"), _HELP),
     Hotkey("help", ("F1",), translate("hotkeys", "Genveje"), _HELP),
     Hotkey("package", (), translate("hotkeys", "Lav fejlpakke til it-support …"), _HELP),
 )

@@ -106,6 +106,16 @@ def _cancelled() -> QPainterPath:
     return ring.subtracted(hole).united(_stroked(bar, QPen(Qt.GlobalColor.black, 2)))
 
 
+def _lock() -> QPainterPath:
+    bow = QPainterPath(QPointF(4.6, 8))
+    bow.lineTo(4.6, 5)
+    bow.cubicTo(4.6, 0.9, 11.4, 0.9, 11.4, 5)
+    bow.lineTo(11.4, 8)
+    body = QPainterPath()
+    body.addRoundedRect(QRectF(2.5, 7, 11, 8), 1.5, 1.5)
+    return body.united(_stroked(bow, QPen(Qt.GlobalColor.black, 1.8)))
+
+
 def _telephone() -> QPainterPath:
     """A receiver: two ends and the bow between them."""
     bow = QPainterPath(QPointF(3.6, 4.4))
@@ -116,6 +126,28 @@ def _telephone() -> QPainterPath:
         end.addRoundedRect(corner, 1.3, 1.3)
         receiver = receiver.united(end)
     return receiver
+
+
+def _mark(*points: tuple[float, float]) -> QPainterPath:
+    """A stroke from point to point in a disc."""
+    line = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        line.lineTo(*point)
+    return _stroked(line, QPen(Qt.GlobalColor.black, 2))
+
+
+def _done() -> QPainterPath:
+    return _disc_with(_mark((4.2, 8.2), (7, 11), (11.8, 5.4)))
+
+
+def _failed() -> QPainterPath:
+    return _disc_with(_mark((5.2, 5.2), (10.8, 10.8)).united(_mark((10.8, 5.2), (5.2, 10.8))))
+
+
+def _left_out() -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(QRectF(3, 7, 10, 2))
+    return path
 
 
 def _back() -> QPainterPath:
@@ -141,7 +173,11 @@ _SIGNS: dict[str, Callable[[], QPainterPath]] = {
     "link": _link,
     "house": _house,
     "cancelled": _cancelled,
+    "lock": _lock,
     "telephone": _telephone,
+    "done": _done,
+    "failed": _failed,
+    "left_out": _left_out,
     "back": _back,
     "forward": _forward,
     "down": _down,

@@ -47,6 +47,8 @@ class ValueLabel(QLabel):
         """Forget the value."""
         self.item = None
         self.setText("")
+        # A label that is not painted again keeps its old text in a document until somebody asks for what is in it.
+        self.setSelection(0, 0)
         self.setAccessibleName("")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -20,6 +20,7 @@ from familieopslag.ui.session_lock import SessionLock
 from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.status_line import Fact
 from familieopslag.worker.journal_runner import JournalRunner
+from familieopslag.worker.patience import PATIENCE_MS
 from familieopslag.worker.print_runner import PrintRunner
 
 
@@ -89,7 +90,7 @@ class Safekeeping(QObject):
         """Everything of anybody goes."""
         self._clearing.clear(reason)
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Stop the threads. False: a printer hangs; leave with `lookup_runner.leave_at_once`."""
         self._lock.shut_down()
-        return self._printing.shut_down()
+        return self._printing.shut_down(patience_ms)

@@ -184,7 +184,7 @@ class ShownPerson(QObject):
         self._visibility = visibility
         self._view = None
         if not self._is_telephone:
-            self._view = present(self._result, visibility, self._today(), translate)
+            self._view = present(self._result, visibility, self._today(), translate, relatives_fields=False)
             self.changed.emit(self._view)
         elif self._may_be_told:
             self.telephone_changed.emit(present_for_telephone(self._result, visibility, translate))

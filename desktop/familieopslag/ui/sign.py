@@ -15,6 +15,12 @@ class Sign(QLabel):
         self._painted = (name, colour, scale)
         self._paint()
 
+    def show_sign(self, name: str, colour: str) -> None:
+        """Show another sign in its place."""
+        if self._painted is not None:
+            self._painted = (name, colour, self._painted[2])
+            self._paint()
+
     def changeEvent(self, event: QEvent) -> None:
         """Paint again in the new size."""
         super().changeEvent(event)

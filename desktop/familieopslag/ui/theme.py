@@ -166,11 +166,12 @@ def _colour(app: QApplication) -> None:
     for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         palette.setColor(disabled, role, QColor(scheme.field_edge))
     app.setPalette(palette)
-    # Fusion frames check boxes and radio buttons in a darker shade of the window colour: unseen on a dark card.
+    # Fusion frames check boxes, radio buttons and spin boxes in a darker shade of the window colour: unseen on a
+    # dark card.
     framed = QPalette(palette)
     framed.setColor(QPalette.ColorRole.Window, QColor(scheme.field_edge).lighter(_FUSION_DARKENS))
     # The stub wants bytes, the function takes nothing but str.
-    for kind in ("QCheckBox", "QRadioButton"):
+    for kind in ("QCheckBox", "QRadioButton", "QSpinBox"):
         app.setPalette(framed, kind)  # type: ignore[arg-type]
 
 
@@ -232,10 +233,11 @@ QStatusBar::item {{ border: none; }}
 QLineEdit, QPushButton, QToolButton, QComboBox {{
     border: 1px solid {scheme.field_edge}; border-radius: 4px; padding: 5px 10px; background: {scheme.card};
 }}
-QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus, QTableView:focus, QCheckBox:focus,
-QRadioButton:focus {{
+QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus, QTableView:focus,
+QCheckBox:focus, QRadioButton:focus {{
     border: 2px solid {scheme.link};
 }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #primary {{ background: {scheme.link}; color: {scheme.card}; border-color: {scheme.link}; font-weight: bold; }}
@@ -266,4 +268,13 @@ QTableView::item:selected {{ background: {scheme.selected}; color: {scheme.text}
 QHeaderView::section {{ background: {scheme.header}; border: none; border-bottom: 1px solid {scheme.edge};
     padding: 5px 10px; font-weight: bold; color: {scheme.secondary}; }}
 QScrollArea {{ border: none; }}
+#problem {{ color: {scheme.hidden_edge}; font-weight: bold; }}
+#pages {{ outline: 0; border: 1px solid {scheme.edge}; border-radius: 6px; background: {scheme.card}; }}
+#pages::item {{ padding: 7px 10px; }}
+#pages::item:selected {{ background: {scheme.selected}; color: {scheme.text}; }}
+#pages:focus {{ border: 2px solid {scheme.link}; }}
+QPlainTextEdit {{ border: 1px solid {scheme.field_edge}; border-radius: 4px; background: {scheme.card}; }}
+QPlainTextEdit:focus {{ border: 2px solid {scheme.link}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {scheme.group}; border-color: {scheme.edge}; }}
+QSpinBox QLineEdit:read-only {{ background: {scheme.group}; }}
 """

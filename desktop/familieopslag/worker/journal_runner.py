@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import AuditEntry, Journal
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
+from familieopslag.worker.patience import PATIENCE_MS
 
-_SHUTDOWN_MS = 2000
 _LOG = logging.getLogger(__name__)
 
 
@@ -98,12 +98,12 @@ class JournalRunner(QObject):
         self._record.emit(deed)
         return deed
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Write what waits and stop. False: the disk hangs; leave with `lookup_runner.leave_at_once`."""
         if not self._thread.isRunning():
             return True
         self._close.emit()
-        return self._thread.wait(_SHUTDOWN_MS)
+        return self._thread.wait(patience_ms)
 
     @Slot(object)
     def _on_finished(self, outcome: _Outcome) -> None:

@@ -13,15 +13,16 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from familieopslag.domain import faults
+from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.system.log.trace import trace_of
+from familieopslag.worker.patience import PATIENCE_MS
 
-_SHUTDOWN_MS = 2000
 _LOG = logging.getLogger(__name__)
 
 
@@ -47,6 +48,8 @@ class _Worker(QObject):
 
     finished = Signal(object)
     progressed = Signal(object)
+    opened = Signal(object)
+    not_opened = Signal(object)
 
     def __init__(self, make_lookup: Callable[[], PersonLookup]) -> None:
         super().__init__()
@@ -60,6 +63,7 @@ class _Worker(QObject):
             self._ready().prepare()
         except FamilieopslagError as error:
             _LOG.warning("not ready: %s", error)
+            self.not_opened.emit(report_of(error))
         except Exception as error:  # noqa: BLE001 - told when a lookup is asked for
             _LOG.warning("not ready: %s", type(error).__name__)
 
@@ -96,16 +100,24 @@ class _Worker(QObject):
     def _ready(self) -> PersonLookup:
         if self._lookup is None:
             self._lookup = self._make_lookup()
+            self.opened.emit(self._lookup.certificate)
         return self._lookup
 
 
 class LookupRunner(QObject):
-    """Runs lookups; lives in the GUI thread. `progressed` and `succeeded` carry a LookupResult."""
+    """Runs lookups; lives in the GUI thread. `progressed` and `succeeded` carry a LookupResult.
+
+    Of what comes while the window is busy with what came before, only the newest is told.
+    """
 
     progressed = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     """A FaultReport."""
+    opened = Signal(object)
+    """Lookups can be made from now on: the caller's CertificateFacts, or None (see PersonLookup.certificate)."""
+    not_opened = Signal(object)
+    """Warming up failed: a FaultReport. It is told again when somebody is looked up."""
     _run = Signal(object)
     _prepare = Signal()
     _close = Signal()
@@ -115,6 +127,9 @@ class LookupRunner(QObject):
         super().__init__(parent)
         self._current: _Job | None = None
         self._in_flight: _Job | None = None
+        self._untold: _Outcome | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._on_later)
         self._thread = QThread()
         self._thread.setObjectName("lookup")
         self._worker = _Worker(make_lookup)
@@ -124,6 +139,8 @@ class LookupRunner(QObject):
         self._close.connect(self._worker.close)
         self._worker.finished.connect(self._on_finished)
         self._worker.progressed.connect(self._on_progressed)
+        self._worker.opened.connect(self._on_opened)
+        self._worker.not_opened.connect(self._on_not_opened)
 
     @property
     def is_busy(self) -> bool:
@@ -149,13 +166,13 @@ class LookupRunner(QObject):
             self._current.cancelled.set()
             self._current = None
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Stop the worker. False: a lookup still hangs after two seconds; leave with `leave_at_once`."""
         self.cancel()
         if not self._thread.isRunning():
             return True
         self._close.emit()
-        return self._thread.wait(_SHUTDOWN_MS)
+        return self._thread.wait(patience_ms)
 
     def _send(self) -> None:
         self._in_flight = self._current
@@ -163,13 +180,28 @@ class LookupRunner(QObject):
         self._run.emit(self._in_flight)
 
     @Slot(object)
+    def _on_opened(self, certificate: CertificateFacts | None) -> None:
+        self.opened.emit(certificate)
+
+    @Slot(object)
+    def _on_not_opened(self, report: FaultReport) -> None:
+        self.not_opened.emit(report)
+
+    @Slot(object)
     def _on_progressed(self, outcome: _Outcome) -> None:
-        if outcome.job is self._current:
+        self._untold = outcome
+        self._later.start()
+
+    @Slot()
+    def _on_later(self) -> None:
+        outcome, self._untold = self._untold, None
+        if outcome is not None and outcome.job is self._current:
             self.progressed.emit(outcome.result)
 
     @Slot(object)
     def _on_finished(self, outcome: _Outcome) -> None:
         self._in_flight = None
+        self._untold = None
         if outcome.job is not self._current:
             if self._current is not None:
                 self._send()

@@ -12,8 +12,8 @@ from familieopslag.domain import faults
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.seen_words import SeenWords
 from familieopslag.system.diagnosis.package import Part, Source, gather, save
+from familieopslag.worker.patience import PATIENCE_MS
 
-_SHUTDOWN_MS = 2000
 _LOG = logging.getLogger(__name__)
 
 
@@ -101,12 +101,12 @@ class PackageRunner(QObject):
         self._thread.start()
         self._save.emit(_SaveJob(file, parts))
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Finish what waits and stop. False: something hangs; leave with `lookup_runner.leave_at_once`."""
         if not self._thread.isRunning():
             return True
         self._close.emit()
-        return self._thread.wait(_SHUTDOWN_MS)
+        return self._thread.wait(patience_ms)
 
     @Slot(object)
     def _on_gathered(self, parts: tuple[Part, ...]) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QFileDevice, QIODevice, QObject, QSaveFile, QThread, 
 
 from familieopslag.domain import faults
 from familieopslag.domain.faults import Fault, FaultReport
+from familieopslag.worker.patience import PATIENCE_MS
 from familieopslag.worker.printers import Paint, Printers, PrintingError, SystemPrinters, pdf_of
 
-_SHUTDOWN_MS = 2000
 _OWN_EYES = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 _LOG = logging.getLogger(__name__)
 
@@ -106,12 +106,12 @@ class PrintRunner(QObject):
         self._thread.start()
         self._run.emit(job)
 
-    def shut_down(self) -> bool:
+    def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Finish what waits and stop. False: a printer hangs; leave with `lookup_runner.leave_at_once`."""
         if not self._thread.isRunning():
             return True
         self._close.emit()
-        return self._thread.wait(_SHUTDOWN_MS)
+        return self._thread.wait(patience_ms)
 
     @Slot(object)
     def _on_found(self, names: tuple[str, ...]) -> None:

@@ -144,3 +144,23 @@ CA_UNREADABLE = Fault(
     ExitCode.CONFIGURATION,
     origin="Filen i [service] ca_file.",
 )
+CERTIFICATE_CIPHER_REFUSED = Fault(
+    "FO-028",
+    NOT_DONE,
+    translate(
+        "faults",
+        "Filen med certifikatet er krypteret med en ældre metode, som denne pc ikke kan læse. "
+        "Adgangskoden kan godt være rigtig.",
+    ),
+    translate("faults", "Eksportér certifikatet igen, og vælg AES-256 (ikke RC2 eller 3DES) som kryptering."),
+    ExitCode.CERTIFICATE,
+    origin="Filen i [certificate] file bruger RC2 eller en anden metode, som OpenSSL på pc'en har slået fra.",
+)
+CERTIFICATE_UNPROTECTED = Fault(
+    "FO-029",
+    NOT_DONE,
+    translate("faults", "Filen med certifikatet er ikke beskyttet med en adgangskode. Den er ikke kopieret."),
+    translate("faults", "Eksportér certifikatet igen med en adgangskode, og slet den ubeskyttede fil."),
+    ExitCode.CERTIFICATE,
+    origin="Nøglen i den valgte .p12 er ikke krypteret, eller adgangskoden er tom.",
+)

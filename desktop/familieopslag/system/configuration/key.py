@@ -25,7 +25,9 @@ class Strictness(Enum):
 
 
 class Key(NamedTuple):
-    """One setting. `table` "": it stands on top of the file. `meaning`: Danish, context "settings".
+    """One setting. `table` "": it stands on top of the file. `meaning` and `title`: Danish, context "settings".
+
+    `title`: how it is called in a window.
 
     `is_required`: without a value nobody can be looked up. `is_withheld`: what is set is not printed.
     """
@@ -38,6 +40,7 @@ class Key(NamedTuple):
     strictness: Strictness = Strictness.FREE
     is_required: bool = False
     is_withheld: bool = False
+    title: str = ""
 
     @property
     def path(self) -> tuple[str, ...]:

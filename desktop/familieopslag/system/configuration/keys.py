@@ -16,8 +16,6 @@ from familieopslag.system.configuration.kinds import (
 )
 from familieopslag.system.configuration.purpose_list import PurposeList
 
-ENVIRONMENTS = ("exttest", "prod", "custom")
-
 _PRIVACY = PrivacySettings()
 _LOWER, _HIGHER, _POLICY = Strictness.LOWER, Strictness.HIGHER, Strictness.POLICY
 
@@ -25,13 +23,18 @@ SERVICE = (
     Key(
         "service",
         "environment",
-        Choice(*ENVIRONMENTS),
+        Choice(
+            exttest=translate("settings", "Ekstern test"),
+            prod=translate("settings", "Produktion"),
+            custom=translate("settings", "Egen adresse"),
+        ),
         None,
         translate(
             "settings",
             "Miljøet: exttest er ekstern test, prod er produktion, og custom er en egen adresse (endpoint).",
         ),
         is_required=True,
+        title=translate("settings", "Miljø"),
     ),
     Key(
         "service",
@@ -41,6 +44,7 @@ SERVICE = (
         translate(
             "settings", "Servicens adresse. Bruges kun sammen med environment = custom, og kræves der."
         ),
+        title=translate("settings", "Servicens adresse"),
     ),
     Key(
         "service",
@@ -52,6 +56,7 @@ SERVICE = (
             "Fil (PEM) med de certifikatudstedere, som programmet stoler på, og ingen andre. Uden den bruges pc'ens.",
         ),
         _POLICY,
+        title=translate("settings", "Betroede udstedere (CA-fil)"),
     ),
     Key(
         "service",
@@ -60,6 +65,7 @@ SERVICE = (
         None,
         translate("settings", "Serviceaftalens UUID."),
         is_required=True,
+        title=translate("settings", "UUID for serviceaftale"),
     ),
     Key(
         "service",
@@ -68,6 +74,7 @@ SERVICE = (
         None,
         translate("settings", "Anvendersystemets UUID."),
         is_required=True,
+        title=translate("settings", "UUID for anvendersystem"),
     ),
     Key(
         "service",
@@ -76,6 +83,7 @@ SERVICE = (
         None,
         translate("settings", "Myndighedens (kommunens) UUID."),
         is_required=True,
+        title=translate("settings", "UUID for myndighed"),
     ),
     Key(
         "service",
@@ -86,6 +94,7 @@ SERVICE = (
             "settings",
             "Det GCTP-felt, som beder om de næste 20 personer i en familie. Tomt: der bedes ikke om flere.",
         ),
+        title=translate("settings", "GCTP-felt for næste side"),
     ),
     Key(
         "service",
@@ -97,6 +106,7 @@ SERVICE = (
             "Om servicen oplyser beskyttelse (CBSK_TYP) for familien. false: pårørende uden den vises som beskyttede.",
         ),
         strictness=_LOWER,
+        title=translate("settings", "Servicen oplyser familiens beskyttelse"),
     ),
     Key(
         "service",
@@ -104,6 +114,7 @@ SERVICE = (
         Seconds(300),
         5.0,
         translate("settings", "Sekunder, før et forsøg på at få forbindelse opgives."),
+        title=translate("settings", "Ventetid på forbindelse (sekunder)"),
     ),
     Key(
         "service",
@@ -111,6 +122,7 @@ SERVICE = (
         Seconds(300),
         20.0,
         translate("settings", "Sekunder, før ventetiden på et svar opgives."),
+        title=translate("settings", "Ventetid på svar (sekunder)"),
     ),
     Key(
         "service",
@@ -121,6 +133,7 @@ SERVICE = (
             "settings",
             "Vejen ud: pc'ens egen proxy (system), ingen (none) eller en bestemt (http://navn:port).",
         ),
+        title=translate("settings", "Proxy"),
     ),
     Key(
         "service",
@@ -129,6 +142,7 @@ SERVICE = (
         "",
         translate("settings", "Brugernavn til proxyen. Adgangskoden står aldrig i en fil."),
         is_withheld=True,
+        title=translate("settings", "Brugernavn til proxyen"),
     ),
 )
 CERTIFICATE = (
@@ -139,6 +153,7 @@ CERTIFICATE = (
         None,
         translate("settings", "Kommunens certifikat med nøgle (.p12)."),
         is_required=True,
+        title=translate("settings", "Certifikatets fil"),
     ),
 )
 AUDIT = (
@@ -149,6 +164,7 @@ AUDIT = (
         None,
         translate("settings", "Mappen med loggen over opslag. Uden den: brugerens egen mappe på pc'en."),
         _POLICY,
+        title=translate("settings", "Mappe med loggen"),
     ),
     Key(
         "audit",
@@ -159,6 +175,7 @@ AUDIT = (
             "settings", "Fil med nøglen til loggen, hvor pc'en ikke har en nøglering. Uden den: nøgleringen."
         ),
         _POLICY,
+        title=translate("settings", "Fil med loggens nøgle"),
     ),
     Key(
         "audit",
@@ -167,6 +184,7 @@ AUDIT = (
         6,
         translate("settings", "Måneder, loggen gemmes."),
         _HIGHER,
+        title=translate("settings", "Loggen gemmes (måneder)"),
     ),
 )
 PRIVACY = (
@@ -177,6 +195,7 @@ PRIVACY = (
         _PRIVACY.idle_minutes,
         translate("settings", "Minutter uden aktivitet, før skærm, historik og udklip ryddes. 0: aldrig."),
         _LOWER,
+        title=translate("settings", "Ryd efter inaktivitet (minutter)"),
     ),
     Key(
         "privacy",
@@ -185,6 +204,7 @@ PRIVACY = (
         _PRIVACY.reveal,
         translate("settings", "Om beskyttede oplysninger kan vises, når der er en grund, som logges."),
         _LOWER,
+        title=translate("settings", "Beskyttede oplysninger kan vises"),
     ),
     Key(
         "privacy",
@@ -193,6 +213,7 @@ PRIVACY = (
         _PRIVACY.reveal_seconds,
         translate("settings", "Sekunder, beskyttede oplysninger vises ad gangen."),
         _LOWER,
+        title=translate("settings", "Beskyttede oplysninger vises (sekunder)"),
     ),
     Key(
         "privacy",
@@ -201,6 +222,7 @@ PRIVACY = (
         _PRIVACY.reveal_case_number,
         translate("settings", "Om der kræves et sagsnummer for at vise beskyttede oplysninger."),
         _HIGHER,
+        title=translate("settings", "Sagsnummer kræves for at vise"),
     ),
     Key(
         "privacy",
@@ -209,6 +231,7 @@ PRIVACY = (
         _PRIVACY.mask_names,
         translate("settings", "Om også navnet på en beskyttet person skjules."),
         _HIGHER,
+        title=translate("settings", "Skjul navnet på beskyttede personer"),
     ),
     Key(
         "privacy",
@@ -217,6 +240,7 @@ PRIVACY = (
         _PRIVACY.clipboard_seconds,
         translate("settings", "Sekunder, før det, programmet har kopieret, ryddes fra udklipsholderen."),
         _LOWER,
+        title=translate("settings", "Ryd udklipsholderen (sekunder)"),
     ),
     Key(
         "privacy",
@@ -225,6 +249,7 @@ PRIVACY = (
         _PRIVACY.printing,
         translate("settings", "Om der kan udskrives og gemmes som PDF."),
         _LOWER,
+        title=translate("settings", "Udskrift og PDF"),
     ),
     Key(
         "privacy",
@@ -233,23 +258,41 @@ PRIVACY = (
         _PRIVACY.history,
         translate("settings", "Personer, der højst huskes, mens programmet er åbent. 0: ingen."),
         _LOWER,
+        title=translate("settings", "Personer i historikken"),
     ),
 )
 VIEW = (
-    Key("view", "text_size", Whole(80, 200), 100, translate("settings", "Tekstens størrelse i procent.")),
+    Key(
+        "view",
+        "text_size",
+        Whole(80, 200),
+        100,
+        translate("settings", "Tekstens størrelse i procent."),
+        title=translate("settings", "Tekststørrelse (procent)"),
+    ),
     Key(
         "view",
         "language",
-        Choice("system", "da", "en"),
+        Choice(
+            system=translate("settings", "Som pc'en"),
+            da=translate("settings", "Dansk"),
+            en=translate("settings", "Engelsk"),
+        ),
         "system",
         translate("settings", "Sproget: pc'ens (system), dansk (da) eller engelsk (en)."),
+        title=translate("settings", "Sprog"),
     ),
     Key(
         "view",
         "theme",
-        Choice("system", "light", "dark"),
+        Choice(
+            system=translate("settings", "Som pc'en"),
+            light=translate("settings", "Lyse"),
+            dark=translate("settings", "Mørke"),
+        ),
         "system",
         translate("settings", "Farverne: pc'ens (system), lyse (light) eller mørke (dark)."),
+        title=translate("settings", "Farver"),
     ),
 )
 PURPOSES = Key(
@@ -262,6 +305,7 @@ PURPOSES = Key(
         "De formål, som der kan vælges mellem, før der slås op. Uden nogen spørges der ikke om et formål.",
     ),
     _POLICY,
+    title=translate("settings", "Formål"),
 )
 KEYS: tuple[Key, ...] = (*SERVICE, *CERTIFICATE, *AUDIT, *PRIVACY, *VIEW, PURPOSES)
 """In the order in which they are shown."""

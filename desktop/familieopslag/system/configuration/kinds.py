@@ -108,12 +108,13 @@ class Text(Kind):
 
 
 class Choice(Kind):
-    """One of a few words."""
+    """One of a few words; each comes with what it is called in a window, in Danish, context "settings"."""
 
     demand = translate("settings", "Vælg en af disse: {options}.")
 
-    def __init__(self, *options: str) -> None:
-        self.options = options
+    def __init__(self, **words: str) -> None:
+        self.words = words
+        self.options = tuple(words)
 
     @property
     def limits(self) -> dict[str, str]:

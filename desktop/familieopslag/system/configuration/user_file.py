@@ -15,6 +15,7 @@ from familieopslag.system.configuration.documents import (
 from familieopslag.system.configuration.key import Key
 from familieopslag.system.configuration.kinds import Value
 from familieopslag.system.configuration.layers import Layer, Origin, OriginKind, read_layer
+from familieopslag.system.whole_file import write_whole
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -53,8 +54,6 @@ class UserFile:
         A path is written as it is given. The old file is in place until the new one is whole, also when the power
         goes. Raises FamilieopslagError: SETTINGS_UNREADABLE (a broken file is left as it is), SETTINGS_UNWRITABLE.
         """
-        from familieopslag.system.private_file import write_private  # not needed to read
-
         try:
             before = read_document(self._file)
         except FileNotFoundError:
@@ -62,7 +61,8 @@ class UserFile:
         except UnreadableError as error:
             self._fail(faults.SETTINGS_UNREADABLE, line=error.line)
         try:
-            write_private(self._file, _edited(before, changes).encode())
+            # A link to the file stays a link.
+            write_whole(self._file.resolve(), _edited(before, changes).encode())
         except OSError as error:
             detail = type(error).__name__
         else:

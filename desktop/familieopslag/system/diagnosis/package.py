@@ -12,7 +12,7 @@ from familieopslag.domain import faults
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.seen_words import SeenWords
 from familieopslag.system.diagnosis.scanner import tells_of_somebody
-from familieopslag.system.private_file import write_private
+from familieopslag.system.whole_file import write_whole
 
 _OWN_EYES = 0o600 << 16
 """In a zip's own words."""
@@ -52,7 +52,7 @@ def save(file: Path, parts: Sequence[Part], seen: SeenWords) -> None:
             faults.PACKAGE_REFUSED, str(uuid.uuid4()), values={"part": ", ".join(refused)}
         )
     try:
-        write_private(file, _zipped(parts))
+        write_whole(file.resolve(), _zipped(parts))
     except OSError as error:
         failed = FamilieopslagError(faults.PACKAGE_NOT_SAVED, str(uuid.uuid4()), detail=type(error).__name__)
     else:

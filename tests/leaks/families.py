@@ -1,0 +1,147 @@
+"""Made-up families whose members' homes are known, whatever the rows say of them: each row spells them its own way."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from hypothesis import strategies as st
+
+from tests.leaks.hidden import Reply
+from tests.support.replies import Row, invented_number, main_row, own_row, relative_row
+
+_STREETS = (
+    "Grævlingestien",
+    "Pr. Opdigtas Allé",
+    "Kommandør Opdigtesens Allé",
+    "Åmoseholtet",
+    "Vejløs-Bakken",
+    "Sdr. Ingenstedsvej",
+)
+_DISTRICTS = (
+    ("7730", "Hanstholm"),
+    ("9990", "Skagen"),
+    ("4070", "Kirke Hyllinge"),
+    ("0800", "Høje Taastrup"),
+)
+_NOBODY = -1
+_CUT = 34
+_RELATIONS = ("Ægtefælle", "Barn", "Barn", "Mor", "Far", "Andet")
+_UNFLAGGED: tuple[dict[str, str], ...] = ({}, {"CBSK_TYP": "00002"}, {"CBSK_TYP": "00005"})
+_FLAGGED: tuple[dict[str, str], ...] = ({"CBSK_TYP": "00001"}, {"CBSK_TYP": "1"}, {"BESKYT": "X"})
+_UNCLEAR: tuple[dict[str, str], ...] = ({"CBSK_TYP": "00009"}, {"CBSK_TYP": "?"})
+
+
+_CHANGES: tuple[Callable[[str], str], ...] = (
+    lambda text: text,
+    str.upper,
+    str.lower,
+    lambda text: text.replace(" ", "  "),
+    lambda text: text.replace(".", ""),
+    lambda text: f" {text} ",
+    lambda text: unicodedata.normalize("NFD", text),
+)
+
+
+@dataclass(frozen=True)
+class _Home:
+    """A dwelling; no two of a family are in one street."""
+
+    street: str
+    house: int
+    letter: str
+    unit: tuple[str, str] | None
+    district: tuple[str, str]
+
+
+@st.composite
+def _homes(draw: st.DrawFn, count: int) -> list[_Home]:
+    streets = draw(st.permutations(_STREETS))
+    return [
+        _Home(
+            street=streets[place],
+            house=draw(st.integers(1, 199)),
+            letter=draw(st.sampled_from(["", "A", "K"])),
+            unit=draw(st.sampled_from([None, ("1", "tv"), ("st", "th"), ("12", "3"), ("2", "")])),
+            district=draw(st.sampled_from(_DISTRICTS)),
+        )
+        for place in range(count)
+    ]
+
+
+@st.composite
+def _spelling(draw: st.DrawFn, home: _Home) -> str:
+    """STADR of `home` in one of the ways that the register and its users write it."""
+    house = draw(st.sampled_from([f"{home.house}", f"{home.house:03d}"]))
+    is_new = draw(st.booleans())
+    letter = home.letter if is_new or not home.letter else f" {home.letter}"
+    text = f"{home.street} {house}{letter}"
+    if home.unit is not None and draw(st.sampled_from([True, True, False])):
+        floor, door = home.unit
+        text += f", {floor}. {door}".rstrip() if is_new else f",{floor} {door}".rstrip()
+    return draw(st.sampled_from(_CHANGES))(text)[:_CUT]
+
+
+@st.composite
+def families(draw: st.DrawFn) -> Reply:
+    """Up to eight relatives in up to four homes, some with no address told; any of them may be protected."""
+    homes = draw(_homes(4))
+    me = invented_number(
+        draw(st.integers(0, 3)), born=draw(st.sampled_from([date(1962, 3, 14), date(2014, 8, 2)]))
+    )
+    mine = draw(st.integers(0, 3))
+    flag = draw(st.sampled_from([*_UNFLAGGED, {}, *_FLAGGED]))
+    is_protected = flag in _FLAGGED
+    rows = [draw(_relative(place, homes)) for place in range(draw(st.integers(0, 7)))]
+    own = (
+        _row(
+            own_row(me),
+            draw(_spelling(homes[mine])),
+            homes[mine],
+            {"CBSK_TYP": "00001"} if is_protected else flag,
+        ),
+        mine,
+    )
+    listed = draw(st.permutations([*rows, own]))
+    main = main_row(me, **_told(homes[mine], draw(_spelling(homes[mine])), "POSTNR"), **_codes(homes[mine]))
+    if is_protected:
+        main["BESKYT"] = "X"
+    return Reply((main, *(row for row, _ in listed)), (mine, *(home for _, home in listed)))
+
+
+@st.composite
+def _relative(draw: st.DrawFn, place: int, homes: list[_Home]) -> tuple[Row, int]:
+    born = draw(st.sampled_from([date(1960, 7, 19), date(1999, 2, 3), date(2015, 4, 9)]))
+    row = relative_row(
+        invented_number(place + 10, born=born),
+        draw(st.sampled_from(_RELATIONS)),
+        ADRNVN=f"Slægt Nummer{place}",
+    )
+    home = draw(st.integers(_NOBODY, len(homes) - 1))
+    flag = draw(st.sampled_from([*_UNFLAGGED, {}, {}, *_FLAGGED, *_UNCLEAR]))
+    if home == _NOBODY:
+        bare = {
+            code: value
+            for code, value in row.items()
+            if code not in ("STADR", "CPST_POSTNR", "CPSN_POSTDISTTXT")
+        }
+        return {**bare, **flag}, home
+    return _row(row, draw(_spelling(homes[home])), homes[home], flag), home
+
+
+def _row(row: Row, spelled: str, home: _Home, flag: dict[str, str]) -> Row:
+    return {**row, **_told(home, spelled, "CPST_POSTNR"), "CPSN_POSTDISTTXT": home.district[1], **flag}
+
+
+def _told(home: _Home, spelled: str, postal: str) -> dict[str, str]:
+    return {"STADR": spelled, postal: home.district[0]}
+
+
+def _codes(home: _Home) -> dict[str, str | None]:
+    floor, door = home.unit or (None, None)
+    return {
+        "BYNVN": None,
+        "HUSNR": f"{home.house:03d}{home.letter or ' '}",
+        "ETAGE": floor.zfill(2) if floor else None,
+        "SIDEDOER": door or None,
+    }

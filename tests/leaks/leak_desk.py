@@ -1,0 +1,183 @@
+"""A caseworker's window with everything that the program puts behind it, and a walk through all that it can show."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from familieopslag.domain import faults
+from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.faults import FamilieopslagError
+from familieopslag.domain.person import LookupResult
+from familieopslag.domain.privacy import PrivacySettings
+from familieopslag.ui.reveal_dialog import RevealDialog
+from familieopslag.ui.reveal_presenter import RevealPresenter
+from familieopslag.ui.telephone_presenter import TelephonePresenter
+from tests.gui.guarded_desk import GuardedDesk
+from tests.leaks.case import result_of
+from tests.leaks.hidden import Reply, secrets_of
+from tests.leaks.window_texts import everything_told, kinds_of_widgets, on_clipboard, painted, texts_of
+from tests.support.audit import log_in
+
+_COPIES = ("copy_number", "copy_label", "copy_text")
+
+
+class LeakDesk(GuardedDesk):
+    """`kinds`: the classes of the widgets that have been read so far."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        privacy = PrivacySettings()
+        super().__init__(qtbot, privacy)
+        self.reveal = RevealPresenter(self.window, self.shown, self.records, self.errands, privacy)
+        self.telephone = TelephonePresenter(self.window, self.shown, self.records, self.errands)
+        self.kinds: set[str] = set()
+
+    def show(self, result: LookupResult) -> None:
+        """Type the number of somebody and wait for them."""
+        cpr = result.person.cpr
+        self.lookup.results[cpr] = result
+        self.lookup.open(cpr)
+        with self.qtbot.waitSignal(self.runner.succeeded):
+            self.type(cpr.digits)
+            self.qtbot.keyClick(self.field, Qt.Key.Key_Return)
+
+    def read(self) -> list[str]:
+        """Everything that can be read now."""
+        self.kinds |= kinds_of_widgets()
+        return list(everything_told())
+
+    def walk(self) -> Iterator[str]:
+        """All that the window can show of the person on it without revealing anybody."""
+        for button in self.window.findChildren(QAbstractButton):
+            if button.text() == "Vis adresser" and button.isEnabled():
+                button.click()
+        yield from self.read()
+        self.window.command("turn_family").trigger()
+        yield from self.read()
+        self.window.command("turn_family").trigger()
+        for command in ("reveal", "print"):
+            yield from self._dialog(command)
+
+    def copied_texts(self) -> Iterator[str]:
+        """What each command that copies leaves on the clipboard and in the status line."""
+        for command in _COPIES:
+            self.window.set_status("")
+            self.window.command(command).trigger()
+            self.qtbot.waitUntil(lambda: bool(self.window.status))
+            yield self.window.status
+            yield from on_clipboard()
+        view = self.shown.view
+        assert view is not None
+        for group in view.family.groups:
+            for row in group.rows:
+                if row.is_protected:
+                    self.window.set_status("")
+                    self.window.relative_number_copy_chosen.emit(row.index)
+                    self.qtbot.waitUntil(lambda: bool(self.window.status))
+                    yield self.window.status
+                    yield self.copied
+
+    def on_telephone(self) -> list[str]:
+        """What Telefonvisning shows; it is off again afterwards."""
+        with self.qtbot.waitSignal(self.records.recorded):
+            self.window.command("telephone").trigger()
+        told = self.read()
+        self.window.command("telephone").trigger()
+        return told
+
+    def clear(self) -> None:
+        """F9."""
+        with self.qtbot.waitSignal(self.safekeeping.cleared):
+            self.window.command("clear_all").trigger()
+
+    def reveal_person(self) -> None:
+        """Ask for what is hidden of the person, say why, and wait until it is on record."""
+        with self.qtbot.waitSignal(self.records.recorded):
+            self._say_yes()
+
+    def ask_before_copying(self) -> None:
+        """Copy the label of somebody revealed, which has to be confirmed first."""
+        self.window.command("copy_label").trigger()
+
+    def refuse_to_reveal(self) -> None:
+        """The audit log takes nothing, so that nothing is revealed and a message says so."""
+        self.journal.accepts = 0
+        with self.qtbot.waitSignal(self.records.refused):
+            self._say_yes()
+        self.journal.accepts = None
+
+    def open_menu(self) -> None:
+        """The menu of the first relative."""
+        place = self.cell("•", 2)
+        viewport = self.family.viewport()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
+        QApplication.sendEvent(viewport, event)
+
+    def close_menu(self) -> None:
+        """Leave it."""
+        for menu in self.window.findChildren(QMenu):
+            if menu.isVisible():
+                menu.close()
+
+    def warn_of_idleness(self) -> None:
+        """Nobody has touched anything for so long that it is about to be cleared."""
+        self.advance(PrivacySettings().idle_minutes * 60 - 20)
+
+    def fail(self, cpr: Cpr) -> None:
+        """Look somebody up in vain."""
+        self.lookup.fail(cpr, FamilieopslagError(faults.NO_CONNECTION, "an-id"))
+        with self.qtbot.waitSignal(self.runner.failed):
+            self.type(cpr.digits)
+            self.qtbot.keyClick(self.field, Qt.Key.Key_Return)
+
+    def audit_files(self, folder: Path) -> str:
+        """What the real audit log makes of everything that was recorded."""
+        log = log_in(folder)
+        for entry in self.journal.entries:
+            log.record(entry)
+        return "\n".join(file.read_text("utf-8") for file in folder.iterdir() if file.suffix == ".jsonl")
+
+    def _say_yes(self) -> None:
+        """Fill in the question before something is revealed, and confirm it."""
+        self.window.command("reveal").trigger()
+        dialog = next(top for top in self.window.findChildren(RevealDialog) if top.isVisible())
+        next(b for b in dialog.findChildren(QRadioButton) if b.text() == "Sagsbehandling").click()
+        number = dialog.findChildren(QLineEdit)[0]
+        number.setFocus()
+        self.qtbot.keyClicks(number, "26/1234")
+        self.click("Vis og log")
+
+    def _dialog(self, command: str) -> Iterator[str]:
+        """Open the dialog of a command, read it, and leave it; some commands have nothing to ask."""
+        if command == "print":
+            with self.qtbot.waitSignal(self.printing.printers_found):
+                self.window.command(command).trigger()
+        else:
+            self.window.command(command).trigger()
+        for dialog in [
+            top for top in QApplication.topLevelWidgets() if top.isVisible() and isinstance(top, QDialog)
+        ]:
+            self.kinds |= kinds_of_widgets()
+            yield from texts_of(dialog)
+            yield from painted(dialog)
+            dialog.reject()
+        self.window.activateWindow()
+
+
+def leaks_in_window(desk: LeakDesk, reply: Reply, records: Callable[[], Iterable[str]]) -> set[str]:
+    """What the window tells of what `reply` hides; `records`: the log and the audit files afterwards."""
+    desk.show(result_of(reply.twin()))
+    own_words = [*desk.walk(), *desk.copied_texts(), *desk.on_telephone()]
+    desk.clear()
+    desk.show(result_of(reply))
+    walked, copied, told = list(desk.walk()), list(desk.copied_texts()), desk.on_telephone()
+    secrets = secrets_of(reply)
+    return {
+        *secrets.found_in([*walked, *copied], own_words=own_words),
+        *secrets.found_in([*told, *records()], own_words=own_words, with_names=True),
+        # Only what is hidden tells the two apart, so nothing is told of the one that is not told of the other.
+        *(set(walked) - set(own_words)),
+    }

@@ -1,0 +1,113 @@
+"""A new way out is noticed: whatever presentation, command line and window offer has been read by the leak check."""
+
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from types import CodeType, FrameType, ModuleType
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+import familieopslag.presentation
+import familieopslag.ui
+from familieopslag import cli
+from familieopslag.domain.cpr import Cpr
+from familieopslag.domain.errand import Purpose
+from familieopslag.presentation.person import present
+from familieopslag.ui.errand_presenter import ErrandPresenter
+from tests.leaks.case import CONCEALING, Case, case_of, result_of
+from tests.leaks.exits import EXITS
+from tests.leaks.hidden import secrets_of
+from tests.leaks.leak_desk import LeakDesk
+from tests.leaks.test_broken_exits import CHILDREN, GONE, MINE, RESPELLED, UNKNOWN
+from tests.support.replies import TODAY, invented_number
+
+NOBODY_IS_LOOKED_UP = {
+    # What is said about the user's own typing.
+    "failures.present_input",
+    "failures.present_input_problem",
+    "errand.purpose_missing_text",
+    "errand.case_number_text",
+}
+ABSTRACT = {"Page"}
+"""What others are made of; nobody sees one itself."""
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        yield importlib.import_module(found.name)
+
+
+def _offered() -> dict[CodeType, str]:
+    """Public functions, by their code."""
+    return {
+        inspect.unwrap(function).__code__: f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in (*_modules(familieopslag.presentation), cli)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+def _revealed(case: Case) -> Case:
+    """For what is said of somebody revealed only; what that tells is not looked at."""
+    visibility = case.visibility.revealing(None)
+    return replace(case, visibility=visibility, view=present(case.result, visibility, TODAY))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_output_is_forgotten() -> None:
+    gone_through: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call":
+            gone_through.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        for reply in (GONE, RESPELLED, UNKNOWN, CHILDREN, *list(CONCEALING.values())[::2]):
+            case = case_of(reply)
+            for one in (case, _revealed(case)):
+                for way in EXITS:
+                    if way.name != "pdf":
+                        list(way.texts(one))
+    finally:
+        sys.setprofile(before)
+    forgotten = {name for code, name in _offered().items() if code not in gone_through}
+    assert forgotten == NOBODY_IS_LOOKED_UP
+
+
+def _widget_classes() -> set[str]:
+    """Every class of the program that can show something."""
+    return {
+        name
+        for module in _modules(familieopslag.ui)
+        for name, kind in inspect.getmembers(module, inspect.isclass)
+        if kind.__module__ == module.__name__ and issubclass(kind, QWidget) and name not in ABSTRACT
+    }
+
+
+def test_no_widget_is_forgotten(desk: LeakDesk) -> None:
+    told: list[str] = []
+    desk.show(result_of(MINE))
+    told += [*desk.walk(), *desk.copied_texts(), *desk.on_telephone()]
+    desk.open_menu()
+    told += desk.read()
+    desk.close_menu()
+    desk.warn_of_idleness()
+    told += desk.read()
+    desk.refuse_to_reveal()
+    told += desk.read()
+    desk.fail(Cpr(invented_number(7)))
+    told += desk.read()
+    assert not secrets_of(MINE).found_in(told)
+    # Only with something revealed, which is why it is read for nothing but its widgets.
+    desk.show(result_of(MINE))
+    desk.reveal_person()
+    desk.ask_before_copying()
+    ErrandPresenter(desk.window, (Purpose("BORGERSERVICE", "Borgerservice"),))
+    desk.read()
+    assert _widget_classes() - desk.kinds == set()
