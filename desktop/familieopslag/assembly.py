@@ -66,7 +66,8 @@ def open_certificate(settings: Settings, passphrase: str | None) -> "ClientCerti
     if passphrase is None:
         passphrase = Passphrases().of(settings.certificate_file, settings.environment)
     certificate = read_certificate(settings.certificate_file, passphrase)
-    _LOG.info("certificate: %d days left", certificate.facts.days_left(datetime.now(UTC).date()))
+    days = (certificate.facts.not_after - datetime.now(UTC)).days
+    _LOG.info("certificate: %d days left", days)
     return certificate
 
 

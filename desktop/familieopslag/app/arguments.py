@@ -29,7 +29,8 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     known = _parser()
     options = known.parse_args(arguments)
     of_check = (options.check_json, options.testnummer, options.check_formaal, options.check_sagsnr)
-    if options.check and (options.command is not None or options.print_policy):
+    asked = (options.check, options.print_policy, options.diagnose is not None, options.command is not None)
+    if sum(asked) > 1:
         known.error("one thing at a time")
     if any(of_check) and not options.check:
         known.error("of --check alone")

@@ -21,10 +21,10 @@ def run(options: argparse.Namespace) -> int:
     """Carry out what the arguments ask for."""
     if options.print_policy:
         return _print_policy(options.profile_dir)
-    if options.check:
-        return _check(program.chosen(options), options)
     if options.diagnose is not None:
         return _diagnose(options)
+    if options.check:
+        return _check(program.chosen(options), options)
     if options.command == "audit":
         return _ask_audit_log(options)
     return _look_up(program.chosen(options), options)
@@ -80,8 +80,7 @@ def _check(chosen: program.Program, options: argparse.Namespace) -> int:
         as_json=options.check_json,
     )
     return _with_streams(
-        lambda: run_check(question, source=sys.stdin, out=sys.stdout, err=sys.stderr),
-        options.profile_dir,
+        lambda: run_check(question, source=sys.stdin, out=sys.stdout, err=sys.stderr), options.profile_dir
     )
 
 

@@ -19,13 +19,11 @@ def about_this_program() -> str:
     return f"Familieopslag {__version__} · {python} · {qt} · {platform.system()} {platform.release()}"
 
 
-def start_log(program: Program, *, in_thread: bool = True) -> RunningLog:
-    """Log from now on, beginning with what runs and with which settings something is wrong."""
-    log = RunningLog(paths.log_dir(program.session.profile_dir), in_thread=in_thread)
-    if in_thread:
-        _LOG.info("start: %s, environment %s", about_this_program(), program.environment.key)
-        if program.fault is not None:
-            told = {"correlation_id": program.fault.correlation_id}
-            _LOG.warning("settings: %s", program.fault.fault.code, extra=told)
-    program.configuration.log_warnings()
+def start_log(program: Program) -> RunningLog:
+    """Log from now on, beginning with what runs and what is wrong with its settings."""
+    log = RunningLog(paths.log_dir(program.session.profile_dir), in_thread=True)
+    _LOG.info("start: %s, environment %s", about_this_program(), program.environment.key)
+    if program.fault is not None:
+        told = {"correlation_id": program.fault.correlation_id}
+        _LOG.warning("settings: %s", program.fault.fault.code, extra=told)
     return log

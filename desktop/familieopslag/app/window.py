@@ -66,22 +66,23 @@ class RunningWindow:
 
         if self._log is None:
             self._log = start_log(self._program)
+        self._program.configuration.log_warnings()
         self._ready_desk().start()
 
     def clear(self) -> None:
-        """Something has failed: whoever is on the screen goes."""
+        """Something has failed: everything of anybody goes."""
         if self._desk is not None:
             self._desk.clear_after_fault()
         else:
-            self.blank()
+            self.clear_window()
 
-    def blank(self) -> None:
-        """Whatever else fails, nobody stays in the widgets."""
+    def clear_window(self) -> None:
+        """Whoever is on the screen goes, where `clear` has failed."""
         self.window.clear()
         self.window.set_number("")
 
     def hide(self) -> None:
-        """And if that fails, too, nothing is to be seen."""
+        """Where that has failed, too."""
         self.window.hide()
 
     def tell_crash(self, report: "FaultReport") -> None:
@@ -213,7 +214,7 @@ def run(program: Program) -> int:
     translation.install(app, None if view.language == "system" else view.language)
     theme.apply(app, view.theme)
     running = RunningWindow(program)
-    watch = CrashWatch((running.clear, running.blank, running.hide), app)
+    watch = CrashWatch((running.clear, running.clear_window, running.hide), app)
     watch.crashed.connect(running.tell_crash)
     watch.start()
     running.window.painted.connect(running.connect_and_warm_up)
@@ -228,7 +229,6 @@ def _listen(app: "QApplication", running: RunningWindow, instance: "Instance") -
     from familieopslag.ui.doorbell import Doorbell, bring_forward
 
     bell = Doorbell(instance.address, app)
-    # Whichever is in place then.
     bell.rung.connect(lambda: bring_forward(running.window))
     app.aboutToQuit.connect(bell.close)
 

@@ -18,8 +18,7 @@ from familieopslag.system.log.daily_file import log_files
 from familieopslag.system.log.redaction import redacted
 
 if TYPE_CHECKING:
-    from familieopslag.system.passphrases import Passphrases
-    from familieopslag.system.settings import AuditSettings, Settings
+    from familieopslag.system.settings import AuditSettings
 
 _PACKAGES = (
     "certifi",
@@ -60,37 +59,26 @@ def settings(lines: Iterable[str]) -> str:
     return "".join(f"{redacted(_without_home(_shortened(line)))}\n" for line in lines)
 
 
-def certificate(of: "Settings", passphrases: "Passphrases") -> str:
-    """What the municipality's certificate says of itself. Its key is not looked at.
+def certificate(file: Path, passphrase: str) -> str:
+    """What the municipality's certificate says of itself. Of its key, only the kind.
 
-    Raises FamilieopslagError as system.certificate and system.secrets do.
+    Raises FamilieopslagError as system.certificate does.
     """
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.x509 import oid
-
     from familieopslag.system.certificate import read_certificate
 
-    passphrase = passphrases.of(of.certificate_file, of.environment)
-    found = read_certificate(of.certificate_file, passphrase)
-    today = datetime.now(UTC).date()
-    cert = found.certificate
-    names = {
-        "Udstedt til": cert.subject.get_attributes_for_oid(oid.NameOID.COMMON_NAME),
-        "Udstedt af": cert.issuer.get_attributes_for_oid(oid.NameOID.COMMON_NAME),
-    }
-    return redacted(
-        "\n".join(
-            [
-                *(f"{label}: {', '.join(str(name.value) for name in told)}" for label, told in names.items()),
-                f"Gyldigt fra {cert.not_valid_before_utc:%Y-%m-%dT%H:%M:%SZ}",
-                f"Gyldigt til {cert.not_valid_after_utc:%Y-%m-%dT%H:%M:%SZ} ({found.facts.days_left(today)} dage)",
-                f"SHA-256 {cert.fingerprint(hashes.SHA256()).hex(':')}",
-                f"Underskrift {cert.signature_algorithm_oid.dotted_string}",
-                f"Kæde: {len(found.chain)} certifikater",
-                "",
-            ]
-        )
-    )
+    told = read_certificate(file, passphrase).details
+    left = (told.facts.not_after - datetime.now(UTC)).days
+    lines = [
+        f"Udstedt til: {told.facts.subject}",
+        f"Udstedt af: {told.facts.issuer}",
+        f"Gyldigt fra {told.facts.not_before:%Y-%m-%dT%H:%M:%SZ}",
+        f"Gyldigt til {told.facts.not_after:%Y-%m-%dT%H:%M:%SZ} ({left} dage)",
+        f"Serienummer {told.serial}",
+        f"SHA-256 {told.fingerprint}",
+        f"Nøgle {told.key}",
+        f"Kæde: {told.chain} certifikater",
+    ]
+    return "".join(f"{redacted(line)}\n" for line in lines)
 
 
 def audit_summary(of: "AuditSettings", profile: Path | None) -> str:
