@@ -34,6 +34,8 @@ NOBODY_IS_LOOKED_UP = {
     # What is said about the way to the service and the municipality's certificate.
     "certificate.countdown_text",
     "certificate.days_text",
+    "certificate.details_lines",
+    "certificate.keyring_text",
     "certificate.reminder_text",
     "connection_test.present_step",
     "connection_test.present_summary",
