@@ -8,7 +8,7 @@ DEMO_NUMBER ?= 1405810704
 DEMO_PICTURE ?= demo.png
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format fuzz bench faults installer clean
+.PHONY: help setup demo test lint format fuzz leaks bench faults installer clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -39,6 +39,9 @@ format: $(STAMP) ## rewrite the files as ruff wants them
 
 fuzz: $(STAMP) ## spoil 50,000 replies: only domain errors or views, and no protection ever gets lost
 	$(BIN)/python -m tests.fuzz $(FUZZ_ARGUMENTS)
+
+leaks: $(STAMP) ## made-up families through every way out of the program, thousands of them
+	FAMILIEOPSLAG_LEAK_EXAMPLES=$${FAMILIEOPSLAG_LEAK_EXAMPLES:-5000} $(BIN)/python -m pytest tests/leaks $(PYTEST_ARGUMENTS)
 
 bench: $(STAMP) ## times and memory, beside a bare window and a bare request
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.bench

@@ -12,6 +12,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,10 @@ def open_certificate(settings: Settings, passphrase: str | None) -> "ClientCerti
 
     if passphrase is None:
         passphrase = Passphrases().of(settings.certificate_file, settings.environment)
-    return read_certificate(settings.certificate_file, passphrase)
+    certificate = read_certificate(settings.certificate_file, passphrase)
+    days = (certificate.facts.not_after - datetime.now(UTC)).days
+    _LOG.info("certificate: %d days left", days)
+    return certificate
 
 
 def open_wire(settings: Settings, identity: "Identity") -> "CprService":

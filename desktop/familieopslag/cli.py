@@ -4,6 +4,8 @@ The number is read from standard input, never from the arguments, which other us
 """
 
 import json
+import logging
+import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, TextIO
@@ -28,6 +30,7 @@ from familieopslag.presentation.view_models import (
 SCHEMA = "familieopslag.opslag/1"
 """Name and version of the JSON below; the version grows when a key changes its meaning or goes."""
 _LONGEST_INPUT = 4096
+_LOG = logging.getLogger(__name__)
 _LABEL_WIDTH = 34
 
 Picture = Callable[[PersonView | FailureView], None]
@@ -161,11 +164,15 @@ def as_lines(view: PersonView, environment: EnvironmentView) -> Iterable[str]:
 
 
 def _looked_up(make_lookup: Callable[[], PersonLookup], request: LookupRequest) -> LookupResult:
+    started = time.monotonic()
     lookup = make_lookup()
     try:
-        return lookup.lookup(request, lambda _partial: None, lambda: False)
+        result = lookup.lookup(request, lambda _partial: None, lambda: False)
     finally:
         lookup.close()
+    told = {"correlation_id": next(iter(result.correlation_ids), "")}
+    _LOG.info("lookup ok after %d ms", round((time.monotonic() - started) * 1000), extra=told)
+    return result
 
 
 def _invalid() -> FaultReport:
@@ -181,6 +188,8 @@ def _failed(
     out: TextIO,
     err: TextIO,
 ) -> ExitCode:
+    # Not a warning: the terminal is told below, in Danish.
+    _LOG.info("%s %s", report.fault.code, report.detail, extra={"correlation_id": report.correlation_id})
     failure = present_failure(report, datetime.now().astimezone())
     text = hint.text if hint is not None else failure.text
     action = "" if failure.action in text else failure.action

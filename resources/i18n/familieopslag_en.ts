@@ -191,6 +191,10 @@
             <translation>Cleared because the computer went to sleep.</translation>
         </message>
         <message>
+            <source>Ryddet, fordi der skete en fejl i programmet.</source>
+            <translation>Cleared because something went wrong in the program.</translation>
+        </message>
+        <message>
             <source>Ryddet. Der er ikke længere oplysninger om nogen på skærmen eller i historikken.</source>
             <translation>Cleared. There is no information about anybody on the screen or in the history any more.</translation>
         </message>
@@ -247,10 +251,6 @@
             <translation>Test connection</translation>
         </message>
         <message>
-            <source>&amp;Testnummer (valgfrit)</source>
-            <translation>&amp;Test number (optional)</translation>
-        </message>
-        <message>
             <source>Testen slår ingen personer op.</source>
             <translation>The test looks nobody up.</translation>
         </message>
@@ -268,6 +268,41 @@
         <message>
             <source>Vælg først et formål ved søgefeltet. Det skal også logges for et testnummer.</source>
             <translation>First choose a purpose at the search field. It is put on record for a test number too.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashDialog</name>
+        <message>
+            <source>Fejl-id</source>
+            <translation>Error id</translation>
+        </message>
+        <message>
+            <source>Fejlrapport uden personoplysninger</source>
+            <translation>Error report without personal data</translation>
+        </message>
+        <message>
+            <source>Kopiér fejlrapport</source>
+            <translation>Copy error report</translation>
+        </message>
+        <message>
+            <source>Luk programmet</source>
+            <translation>Close the program</translation>
+        </message>
+        <message>
+            <source>Fortsæt</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Fejlrapporten fortæller, hvor i programmet det skete. Den indeholder ingen personoplysninger.</source>
+            <translation>The error report tells where in the program it happened. It holds no personal data.</translation>
+        </message>
+        <message>
+            <source>Der er sket fejl {times} gange.</source>
+            <translation>It has happened {times} times.</translation>
+        </message>
+        <message>
+            <source>Fejlrapporten er kopieret.</source>
+            <translation>The error report has been copied.</translation>
         </message>
     </context>
     <context>
@@ -664,6 +699,76 @@
         <message>
             <source>Kilde: {source} · hentet {time} · Opslags-id {id}</source>
             <translation>Source: {source} · fetched {time} · lookup id {id}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackageDialog</name>
+        <message>
+            <source>Fejlpakke til it-support</source>
+            <translation>Package for IT support</translation>
+        </message>
+        <message>
+            <source>Dele af fejlpakken</source>
+            <translation>Parts of the package</translation>
+        </message>
+        <message>
+            <source>Samler oplysninger …</source>
+            <translation>Gathering information …</translation>
+        </message>
+        <message>
+            <source>Gem som …</source>
+            <translation>Save as …</translation>
+        </message>
+        <message>
+            <source>Annullér</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Pakken hjælper it-support med at finde en fejl. Den gemmes på din pc og sendes ikke til nogen. Se her, hvad der kommer med.</source>
+            <translation>The package helps IT support find a fault. It is saved on your computer and sent to nobody. See here what goes into it.</translation>
+        </message>
+        <message>
+            <source>{name}, kan ikke gemmes</source>
+            <translation>{name}, cannot be saved</translation>
+        </message>
+        <message>
+            <source>Pakken kan ikke gemmes. Der står noget, som ligner et CPR-nummer, et navn eller en adresse, i {part}. Fortæl it-support, hvilken del det er.</source>
+            <translation>The package cannot be saved. Something that looks like a CPR number, a name or an address is in {part}. Tell IT support which part it is.</translation>
+        </message>
+        <message>
+            <source>Pakken indeholder ingen personoplysninger.</source>
+            <translation>The package holds no personal data.</translation>
+        </message>
+        <message>
+            <source>Der kunne ikke samles nogen oplysninger.</source>
+            <translation>No information could be gathered.</translation>
+        </message>
+        <message>
+            <source>Vises ikke: der er noget i den, som måske handler om nogen.</source>
+            <translation>Not shown: something in it may be about somebody.</translation>
+        </message>
+        <message>
+            <source>Indhold af {name}</source>
+            <translation>Contents of {name}</translation>
+        </message>
+        <message>
+            <source>Intet valgt</source>
+            <translation>Nothing chosen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackagePresenter</name>
+        <message>
+            <source>Gem fejlpakke</source>
+            <translation>Save package</translation>
+        </message>
+        <message>
+            <source>Zip-filer (*.zip)</source>
+            <translation>Zip files (*.zip)</translation>
+        </message>
+        <message>
+            <source>Fejlpakken er gemt. Den indeholder ingen personoplysninger.</source>
+            <translation>The package has been saved. It holds no personal data.</translation>
         </message>
     </context>
     <context>
@@ -2106,6 +2211,38 @@
             <translation>The program could not finish the lookup. Nothing has been shown or kept.</translation>
         </message>
         <message>
+            <source>Der skete en fejl i programmet</source>
+            <translation>Something went wrong in the program</translation>
+        </message>
+        <message>
+            <source>Alle oplysninger er fjernet fra skærmen. Du kan fortsætte med et nyt opslag. Det, du var i gang med, er måske ikke gjort færdigt.</source>
+            <translation>Everything has been taken off the screen. You can go on with a new lookup. What you were doing may not have been finished.</translation>
+        </message>
+        <message>
+            <source>Sker det igen, så kopiér fejlrapporten, og send den til it-support.</source>
+            <translation>If it happens again, copy the error report and send it to IT support.</translation>
+        </message>
+        <message>
+            <source>Fejlpakken er ikke gemt</source>
+            <translation>The package has not been saved</translation>
+        </message>
+        <message>
+            <source>Der står noget, som ligner et CPR-nummer, et navn eller en adresse, i {part}.</source>
+            <translation>Something that looks like a CPR number, a name or an address is in {part}.</translation>
+        </message>
+        <message>
+            <source>Send fejl-id'et til it-support i stedet, og fortæl, hvilken del det er.</source>
+            <translation>Send the error id to IT support instead, and tell which part it is.</translation>
+        </message>
+        <message>
+            <source>Filen kunne ikke skrives.</source>
+            <translation>The file could not be written.</translation>
+        </message>
+        <message>
+            <source>Vælg en anden mappe.</source>
+            <translation>Choose another folder.</translation>
+        </message>
+        <message>
             <source>Demoen kunne ikke starte</source>
             <translation>The demo could not start</translation>
         </message>
@@ -2532,6 +2669,10 @@
             <translation>Keys</translation>
         </message>
         <message>
+            <source>Lav fejlpakke til it-support …</source>
+            <translation>Make a package for IT support …</translation>
+        </message>
+        <message>
             <source>Slå op; i familien: slå personen op</source>
             <translation>Look up; in the family: look the person up</translation>
         </message>
@@ -2733,6 +2874,13 @@
         <message>
             <source>Personens adresse kan afsløre en beskyttet persons adresse.</source>
             <translation>The person's address may give a protected person's address away.</translation>
+        </message>
+    </context>
+    <context>
+        <name>second_start</name>
+        <message>
+            <source>Familieopslag er allerede åbent, men svarer ikke. Vent et øjeblik, og prøv igen. Hjælper det ikke, så luk programmet i Jobliste, eller log af og på.</source>
+            <translation>Familieopslag is open already but does not answer. Wait a moment and try again. If that does not help, end the program in Task Manager, or sign out and in.</translation>
         </message>
     </context>
     <context>

@@ -26,7 +26,6 @@ from familieopslag.presentation import (
     printout,
     telephone,
 )
-from familieopslag.ui import family_model
 from familieopslag.ui.clipboard import ClipboardGuard
 from familieopslag.ui.family_model import FamilyModel
 from familieopslag.ui.person_card import PersonCard
@@ -205,17 +204,16 @@ def _street(desk: LeakDesk) -> str:
     return result.person.address.standard if result is not None else ""
 
 
-def _told_by_the_table(told: int) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
-    """The table tells more than it should in one of the roles of its items."""
+def _in_a_role(wanted: int) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
+    """The table's model tells the street in that role."""
 
     def apply(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
-        real = FamilyModel._of_relative
+        real = FamilyModel.data
 
-        def broken(self: FamilyModel, row: Any, column: Any, role: int) -> object:
-            return _street(desk) if role == told else real(self, row, column, role)
+        def broken(self: FamilyModel, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+            return _street(desk) if role == wanted else real(self, index, role)
 
-        patch.setattr(family_model, "_ROLES", {*family_model._ROLES, told})
-        patch.setattr(FamilyModel, "_of_relative", broken)
+        patch.setattr(FamilyModel, "data", broken)
 
     return apply
 
@@ -275,8 +273,8 @@ def _set_property(desk: LeakDesk) -> None:
 
 
 WINDOWS: dict[str, Callable[[LeakDesk, pytest.MonkeyPatch], None]] = {
-    "the table's tooltip": _told_by_the_table(Qt.ItemDataRole.ToolTipRole),
-    "a role of the table's own": _told_by_the_table(Qt.ItemDataRole.UserRole + 7),
+    "the table's tooltip": _in_a_role(Qt.ItemDataRole.ToolTipRole),
+    "a role of the table's own": _in_a_role(Qt.ItemDataRole.UserRole + 7),
     "an accessible name": _after_showing(lambda desk: desk.family.setAccessibleName(_street(desk))),
     "an accessible description": _after_showing(
         lambda desk: desk.family.setAccessibleDescription(_street(desk))

@@ -10,7 +10,7 @@ from tests.leaks.exits import EXITS
 from tests.leaks.families import families
 from tests.leaks.hidden import Reply
 
-_EXAMPLES = int(os.environ.get("FAMILIEOPSLAG_LEAK_EXAMPLES", "150"))
+_EXAMPLES = int(os.environ.get("FAMILIEOPSLAG_LEAK_EXAMPLES", "60"))
 _WITHOUT_PAPER = tuple(way for way in EXITS if way.name != "pdf")
 """Making a PDF takes longer than everything else together; what is in it is what is in the printout."""
 

@@ -107,12 +107,17 @@ class TlsServer:
         *,
         host: str = "127.0.0.1",
         client_authority: trustme.CA | None = None,
+        maximum: ssl.TLSVersion = ssl.TLSVersion.MAXIMUM_SUPPORTED,
     ) -> None:
-        """`host`: the name in the server's certificate. `client_authority` None: `authority` signs clients too."""
+        """`host`: the name in the server's certificate. `client_authority` None: `authority` signs clients too.
+
+        `maximum`: the newest TLS that it speaks.
+        """
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         authority.issue_cert(host).configure_cert(context)
         (client_authority or authority).configure_trust(context)
         context.verify_mode = ssl.CERT_REQUIRED
+        context.maximum_version = maximum
         self._server = _Server(context, answer)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
 

@@ -18,7 +18,7 @@ AT = datetime(2026, 11, 23, 14, 2, 31, tzinfo=ZoneInfo("UTC"))
 
 @pytest.mark.parametrize("fault", catalogue(), ids=lambda fault: fault.code)
 def test_every_fault_can_be_told(fault: Fault) -> None:
-    names = ("file", "line", "key", "date", "seconds", "code", "status", "purposes", "printer")
+    names = ("file", "line", "key", "date", "seconds", "code", "status", "purposes", "printer", "part")
     values = dict.fromkeys(names, "§")
     view = present_failure(FaultReport(fault, "et-id", values, "detalje"), AT)
     assert view.text == fault.text.format_map(values)

@@ -18,7 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return serve(arguments[1:])
     options = read(arguments)
-    if options.print_policy or options.check or options.command is not None:
+    asks = options.print_policy or options.check or options.diagnose is not None
+    if asks or options.command is not None:
         from familieopslag.app import commands
 
         return commands.run(options)

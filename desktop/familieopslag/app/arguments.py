@@ -29,7 +29,8 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     known = _parser()
     options = known.parse_args(arguments)
     of_check = (options.check_json, options.testnummer, options.check_formaal, options.check_sagsnr)
-    if options.check and (options.command is not None or options.print_policy):
+    asked = (options.check, options.print_policy, options.diagnose is not None, options.command is not None)
+    if sum(asked) > 1:
         known.error("one thing at a time")
     if any(of_check) and not options.check:
         known.error("of --check alone")
@@ -47,6 +48,12 @@ def _parser() -> argparse.ArgumentParser:
         "--print-policy",
         action="store_true",
         help="vis hver indstilling, der gælder, og hvem der har bestemt den",
+    )
+    root.add_argument(
+        "--diagnose",
+        type=Path,
+        metavar="FILE",
+        help="gem en fejlpakke (zip) til it-support, uden personoplysninger",
     )
     _add_check(root)
     commands = root.add_subparsers(dest="command", parser_class=_Parser, metavar="opslag|audit")

@@ -21,6 +21,8 @@ def run(options: argparse.Namespace) -> int:
     """Carry out what the arguments ask for."""
     if options.print_policy:
         return _print_policy(options.profile_dir)
+    if options.diagnose is not None:
+        return _diagnose(options)
     if options.check:
         return _check(program.chosen(options), options)
     if options.command == "audit":
@@ -53,7 +55,18 @@ def _look_up(chosen: program.Program, options: argparse.Namespace) -> int:
             err=sys.stderr,
         )
 
-    return _with_streams(answer)
+    return _with_streams(answer, options.profile_dir)
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    from familieopslag.app.package import package_sources
+    from familieopslag.diagnose_command import diagnose
+
+    chosen = program.chosen(options)
+    return _with_streams(
+        lambda: diagnose(options.diagnose, package_sources(chosen), sys.stdout, sys.stderr),
+        options.profile_dir,
+    )
 
 
 def _check(chosen: program.Program, options: argparse.Namespace) -> int:
@@ -66,7 +79,9 @@ def _check(chosen: program.Program, options: argparse.Namespace) -> int:
         with_number=options.testnummer,
         as_json=options.check_json,
     )
-    return _with_streams(lambda: run_check(question, source=sys.stdin, out=sys.stdout, err=sys.stderr))
+    return _with_streams(
+        lambda: run_check(question, source=sys.stdin, out=sys.stdout, err=sys.stderr), options.profile_dir
+    )
 
 
 def _ask_audit_log(options: argparse.Namespace) -> int:
@@ -74,9 +89,12 @@ def _ask_audit_log(options: argparse.Namespace) -> int:
 
     question = Question(options.profile_dir, options.demo, options.folder, options.key_file)
     if options.question == "verify":
-        return _with_streams(lambda: run_verify(question, out=sys.stdout, err=sys.stderr))
+        return _with_streams(
+            lambda: run_verify(question, out=sys.stdout, err=sys.stderr), options.profile_dir
+        )
     return _with_streams(
-        lambda: run_find(question, as_json=options.json, source=sys.stdin, out=sys.stdout, err=sys.stderr)
+        lambda: run_find(question, as_json=options.json, source=sys.stdin, out=sys.stdout, err=sys.stderr),
+        options.profile_dir,
     )
 
 
@@ -85,18 +103,18 @@ def _print_policy(profile_dir: Path | None) -> int:
     from familieopslag.system.settings import read_configuration
 
     return _with_streams(
-        lambda: print_policy(lambda: read_configuration(profile_dir), sys.stdout, sys.stderr)
+        lambda: print_policy(lambda: read_configuration(profile_dir), sys.stdout, sys.stderr), profile_dir
     )
 
 
-def _with_streams(command: Callable[[], int]) -> int:
-    """Run a command that talks through the standard streams."""
-    from familieopslag.system import log
-
-    log.configure()
+def _with_streams(command: Callable[[], int], profile_dir: Path | None) -> int:
+    """Run a command that talks through the standard streams, and logs."""
+    from familieopslag.system import paths
+    from familieopslag.system.log.running_log import RunningLog
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    log = RunningLog(paths.log_dir(profile_dir), in_thread=False)
     try:
         code = command()
         sys.stdout.flush()
@@ -104,6 +122,8 @@ def _with_streams(command: Callable[[], int]) -> int:
         # Whoever read the output has had enough. What is left in the buffer must not be flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.UNEXPECTED
+    finally:
+        log.close()
     return code
 
 

@@ -3,13 +3,17 @@
 Imported after the first paint.
 """
 
+from familieopslag.app.package import package_sources
 from familieopslag.app.program import Program
 from familieopslag.app.settings_corner import SettingsCorner
+from familieopslag.domain.clearing import ClearReason
+from familieopslag.domain.seen_words import SeenWords
 from familieopslag.system.user import signed_in_user
 from familieopslag.ui.connection_test_command import ConnectionTestCommand
 from familieopslag.ui.errand_presenter import ErrandPresenter
 from familieopslag.ui.expiry_presenter import ExpiryPresenter
 from familieopslag.ui.main_window import MainWindow
+from familieopslag.ui.package_presenter import PackagePresenter
 from familieopslag.ui.presenter import LookupPresenter
 from familieopslag.ui.reveal_presenter import RevealPresenter
 from familieopslag.ui.safekeeping import Safekeeping
@@ -17,6 +21,7 @@ from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.telephone_presenter import TelephonePresenter
 from familieopslag.worker.journal_runner import JournalRunner
 from familieopslag.worker.lookup_runner import LookupRunner
+from familieopslag.worker.package_runner import PackageRunner
 from familieopslag.worker.patience import PATIENCE_MS
 
 
@@ -53,6 +58,13 @@ class Desk:
         )
         self._safekeeping.locked.connect(errands.reset)
         self.settings = SettingsCorner(window, program, self.runner)
+        seen = SeenWords()
+        self._packages = PackageRunner(lambda: package_sources(program), seen, window)
+        PackagePresenter(window, self.runner, self._packages, seen)
+
+    def clear_after_fault(self) -> None:
+        """Everything of anybody goes."""
+        self._safekeeping.clear(ClearReason.FAULT)
 
     def start(self) -> None:
         """The window has been painted."""
@@ -70,5 +82,6 @@ class Desk:
                 self._connection.shut_down(patience_ms),
                 self.runner.shut_down(patience_ms),
                 self._records.shut_down(patience_ms),
+                self._packages.shut_down(patience_ms),
             ]
         )

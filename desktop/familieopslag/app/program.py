@@ -64,14 +64,18 @@ class Program(NamedTuple):
     """Of the window, when it is closed in the ordinary way."""
 
     @property
+    def is_demo(self) -> bool:
+        """Whether it is about invented persons."""
+        return self.environment.key == "demo"
+
+    @property
     def rules(self) -> "Rules":
         """What decides on protection."""
         from familieopslag.domain.protection import Rules
 
         return Rules(
             # The test service is known to send it.
-            relatives_flag_delivered=self.environment.key == "demo"
-            or self.configuration.relatives_flag_delivered,
+            relatives_flag_delivered=self.is_demo or self.configuration.relatives_flag_delivered,
             mask_names=self.configuration.privacy.mask_names,
         )
 

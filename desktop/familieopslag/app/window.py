@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from familieopslag.app.desk import Desk
-    from familieopslag.domain.faults import FamilieopslagError
+    from familieopslag.domain.faults import FamilieopslagError, FaultReport
     from familieopslag.presentation.view_models import FailureView
+    from familieopslag.system.instance import Instance
+    from familieopslag.system.log.running_log import RunningLog
     from familieopslag.system.settings import Configuration
+    from familieopslag.ui.crash_presenter import CrashPresenter
     from familieopslag.ui.main_window import MainWindow
     from familieopslag.worker.lookup_runner import LookupRunner
 
@@ -35,6 +38,7 @@ class RunningWindow:
     def __init__(self, program: Program) -> None:
         """The window alone: light enough to be painted at once. A QApplication must exist."""
         self._retired: list[tuple[MainWindow, Desk]] = []
+        self._log: RunningLog | None = None
         self._put_up(program)
 
     def _put_up(self, program: Program) -> None:
@@ -42,6 +46,7 @@ class RunningWindow:
 
         self._program = program
         self._desk: Desk | None = None
+        self._crashes: CrashPresenter | None = None
         self.window: MainWindow = MainWindow(program.environment)
         self.window.set_text_size(program.configuration.view.text_size)
         self.window.show_idle()
@@ -57,18 +62,48 @@ class RunningWindow:
 
     def connect_and_warm_up(self) -> None:
         """What follows the first paint. Keys typed meanwhile wait in Qt's queue, so none is lost."""
-        from familieopslag.system import log
+        from familieopslag.app.running import start_log
 
-        log.configure()
+        if self._log is None:
+            self._log = start_log(self._program)
         self._program.configuration.log_warnings()
         self._ready_desk().start()
+
+    def clear(self) -> None:
+        """Something has failed: everything of anybody goes."""
+        if self._desk is not None:
+            self._desk.clear_after_fault()
+        else:
+            self.clear_window()
+
+    def clear_window(self) -> None:
+        """Whoever is on the screen goes, where `clear` has failed."""
+        self.window.clear()
+        self.window.set_number("")
+
+    def hide(self) -> None:
+        """Where that has failed, too."""
+        self.window.hide()
+
+    def tell_crash(self, report: "FaultReport") -> None:
+        """Tell of what nobody has caught."""
+        if self._crashes is None:
+            from familieopslag.app.running import about_this_program
+            from familieopslag.ui.crash_presenter import CrashPresenter
+
+            self._crashes = CrashPresenter(self.window, about_this_program)
+        self._crashes.show(report)
 
     def shut_down(self) -> bool:
         """Close the window, which clears it, and stop the threads; False when one hangs."""
         self.window.close()
         desks = [desk for _, desk in self._retired] + ([] if self._desk is None else [self._desk])
         # All of them are asked, whatever the first one says.
-        return all([desk.shut_down() for desk in desks])  # noqa: C419
+        is_ended = all([desk.shut_down() for desk in desks])  # noqa: C419
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+        return is_ended
 
     def replace(self, program: Program, said: str = "") -> None:
         """Let another window take the place of this one, which is cleared. `said`: its first words, if any."""
@@ -154,10 +189,20 @@ def show_until_closed(running: RunningWindow) -> int:
 
 
 def run(program: Program) -> int:
-    """The whole life of the program with a window; its exit code."""
+    """The whole life of the program with a window; its exit code. A second start only calls the first one's window."""
+    from familieopslag.system import paths
+    from familieopslag.system.instance import Instance
+
+    kind, profile = "demo" if program.is_demo else "real", program.session.profile_dir
+    instance = Instance(profile, kind, paths.instance_dir(profile))
+    if not instance.take():
+        from familieopslag.app.second_start import call_first
+
+        return call_first(instance)
     from PySide6.QtWidgets import QApplication
 
     from familieopslag.ui import theme, translation
+    from familieopslag.ui.crash_watch import CrashWatch
     from familieopslag.ui.garbage import GuiThreadCollector
 
     # The window's thread gets Python's lock back soon, however busy a worker is reading a reply.
@@ -169,9 +214,23 @@ def run(program: Program) -> int:
     translation.install(app, None if view.language == "system" else view.language)
     theme.apply(app, view.theme)
     running = RunningWindow(program)
+    watch = CrashWatch((running.clear, running.clear_window, running.hide), app)
+    watch.crashed.connect(running.tell_crash)
+    watch.start()
     running.window.painted.connect(running.connect_and_warm_up)
+    running.window.painted.connect(lambda: _listen(app, running, instance))
     running.window.painted.connect(lambda: GuiThreadCollector(app))
-    return show_until_closed(running) or program.exit_code
+    code = show_until_closed(running) or program.exit_code
+    watch.stop()
+    return code
+
+
+def _listen(app: "QApplication", running: RunningWindow, instance: "Instance") -> None:
+    from familieopslag.ui.doorbell import Doorbell, bring_forward
+
+    bell = Doorbell(instance.address, app)
+    bell.rung.connect(lambda: bring_forward(running.window))
+    app.aboutToQuit.connect(bell.close)
 
 
 def _application() -> "QApplication":

@@ -11,6 +11,7 @@ class ClearReason(Enum):
     LOCKED = "skærmlås"
     SWITCHED = "sessionsskift"
     SLEEP = "dvale"
+    FAULT = "programfejl"
     CLOSED = "afslutning"
 
     @property

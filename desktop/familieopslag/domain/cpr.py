@@ -6,7 +6,7 @@ therefore only ever is a hint. An erstatningspersonnummer has 60 added to its da
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -17,7 +17,8 @@ _SHORT_LENGTH = 9
 _SUBSTITUTE_DAY_OFFSET = 60
 _SEPARATED = re.compile(rf"[\s./{_DASHES}]+")
 _FULL_NUMBER = re.compile(rf"(?<!\d)(?:\d{{6}}[ \t]*[{_DASHES}]?[ \t]*\d{{4}})(?!\d)")
-_SPREAD_NUMBER = re.compile(rf"(?<!\d)\d(?:[\s./{_DASHES}]{{0,3}}\d){{9}}(?!\d)")
+_SPREAD_NUMBER = re.compile(rf"(?<!\d)(?=(\d(?:[\s./_{_DASHES}]{{0,3}}\d){{9}})(?!\d))")
+"""Looks ahead, so that what is no number does not swallow the beginning of one."""
 _PREFIX = re.compile(r"^\s*(?:cpr|pnr|personnummer)[\s\-]*(?:nr|nummer)?\.?\s*:?\s*", re.IGNORECASE)
 
 
@@ -124,8 +125,32 @@ def looks_like_number(text: str) -> bool:
 
     An erstatningspersonnummer counts too. For places where no number may stand: case numbers, logs.
     """
-    runs = _SPREAD_NUMBER.findall(unicodedata.normalize("NFKC", text))
-    return any(_structure_fault(re.sub(r"\D", "", run)) in (None, CprFault.SUBSTITUTE) for run in runs)
+    return next(_number_places(_in_ascii_digits(text)), None) is not None
+
+
+def without_numbers(text: str, instead: str) -> str:
+    """`text` with `instead` in the place of all that `looks_like_number`; as it is where nothing does."""
+    plain = _in_ascii_digits(text)
+    parts, at = [], 0
+    for start, end in _number_places(plain):
+        if end > at:
+            parts += [plain[at : max(at, start)], instead]
+            at = end
+    return "".join((*parts, plain[at:])) if parts else text
+
+
+def _number_places(plain: str) -> Iterator[tuple[int, int]]:
+    for found in _SPREAD_NUMBER.finditer(plain):
+        if _structure_fault(re.sub(r"\D", "", found[1])) in (None, CprFault.SUBSTITUTE):
+            yield found.span(1)
+
+
+def _in_ascii_digits(text: str) -> str:
+    """Full-width and other digits as those that everybody reads."""
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.decimal(char, char)) for char in plain)
 
 
 def _several(text: str) -> tuple[Cpr, ...]:

@@ -55,13 +55,13 @@ class Places:
     """Places kept so that one question goes to all of them at once, however many they are."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        known: set[tuple[tuple[str, ...], str | None, str | None]] = set()
+        known: dict[tuple[str, ...], set[tuple[str | None, str | None]]] = {}
         cut: set[tuple[str, str | None]] = set()
         spelled: dict[str | None, set[str]] = {}
         for place in places:
             # Each part is kept as it is, and as what somebody who does not know it will ask for.
             for key, one, other in place.traits:
-                known.update((key, *parts) for parts in product((one, _WHATEVER), (other, _WHATEVER)))
+                known.setdefault(key, set()).update(product((one, _WHATEVER), (other, _WHATEVER)))
             for postal_code in (place.postal_code, _WHATEVER) if place.whole else ():
                 spelled.setdefault(postal_code, set()).add(place.whole)
                 if place.is_cut:
@@ -77,8 +77,9 @@ class Places:
 
     def _share_trait(self, place: Place) -> bool:
         return any(
-            (key, *parts) in self._known
+            parts in self._known[key]
             for key, one, other in place.traits
+            if key in self._known
             for parts in product(_agreeing(one), _agreeing(other))
         )
 

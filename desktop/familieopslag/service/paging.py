@@ -17,6 +17,7 @@ from familieopslag.domain import faults
 from familieopslag.domain.accountability import Journal
 from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.codes import CodeLists
+from familieopslag.domain.correlation import correlated
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import Extent, LookupResult, Person, Relative, Row
 from familieopslag.domain.ports import LookupRequest
@@ -157,7 +158,8 @@ class FamilyLookup:
     def _page(self, request: LookupRequest, keys: dict[str, str], call_id: str, record: CallRecord) -> Page:
         record.sending(call_id)
         try:
-            return read_page(self._accepted(request, keys, call_id), request.cpr, self._code_lists)
+            with correlated(call_id):
+                return read_page(self._accepted(request, keys, call_id), request.cpr, self._code_lists)
         except ReplyOfAnotherError:
             told = FamilieopslagError(faults.REPLY_OF_ANOTHER, call_id)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not carry its message on

@@ -1,5 +1,6 @@
 """Where this user's settings and records are; `profile`: the folder that was named on the command line, or None."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ def demo_dir(profile: Path | None) -> Path:
 def log_dir(profile: Path | None) -> Path:
     """The folder of the program's own log."""
     return profile / "logs" if profile is not None else Path(_dirs().user_log_dir)
+
+
+def instance_dir(profile: Path | None) -> Path:
+    """Where one window tells another that it is there: the session's own folder, if the system has one."""
+    given = os.environ.get("XDG_RUNTIME_DIR", "") if os.name == "posix" else ""
+    return Path(given) if given and Path(given).is_dir() else _state_dir(profile)
 
 
 def _state_dir(profile: Path | None) -> Path:

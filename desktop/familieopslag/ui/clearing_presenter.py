@@ -12,6 +12,7 @@ from familieopslag.domain.accountability import AuditEntry, AuditEvent
 from familieopslag.domain.clearing import ClearReason
 from familieopslag.domain.errand import Errand
 from familieopslag.ui.clipboard import ClipboardGuard
+from familieopslag.ui.crash_dialog import CrashDialog
 from familieopslag.ui.idle_warning import IdleWarning
 from familieopslag.ui.idle_watch import IdleWatch
 from familieopslag.ui.main_window import MainWindow
@@ -158,6 +159,8 @@ class ClearingPresenter(QObject):
                 return self.tr("Ryddet, fordi du forlod skærmen.")
             case ClearReason.SLEEP:
                 return self.tr("Ryddet, fordi computeren gik i dvale.")
+            case ClearReason.FAULT:
+                return self.tr("Ryddet, fordi der skete en fejl i programmet.")
             case ClearReason.ASKED | ClearReason.CLOSED:
                 return self.tr(
                     "Ryddet. Der er ikke længere oplysninger om nogen på skærmen eller i historikken."
@@ -165,9 +168,9 @@ class ClearingPresenter(QObject):
 
 
 def _close_everything_open() -> None:
-    """Menus and dialogs: what they are about is going away."""
+    """Menus and dialogs: what they are about is going away. What has failed in the program is about nobody."""
     while (popup := QApplication.activePopupWidget()) is not None and popup.close():
         pass
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
+        if isinstance(widget, QDialog) and not isinstance(widget, CrashDialog) and widget.isVisible():
             widget.done(QDialog.DialogCode.Rejected)

@@ -11,7 +11,7 @@ from familieopslag.presentation.connection_test import StepView
 from familieopslag.ui.announcement import announce
 from familieopslag.ui.connection_step_row import ConnectionStepRow
 from familieopslag.ui.flow import FlowLayout
-from familieopslag.ui.labels import VALUE_MARGIN, plain_label
+from familieopslag.ui.labels import plain_label
 from familieopslag.ui.number_field import NumberField
 
 
@@ -149,9 +149,9 @@ class ConnectionTestPanel(QWidget):
             self.test_requested.emit(self._number.text().strip() if self._with_number else "")
 
     def _labelled_number(self) -> QWidget:
-        label = plain_label(self.tr("&Testnummer (valgfrit)"))
+        # Measures are rounded, and beside the field there is no slack: a blank gives some.
+        label = plain_label(f"{self.tr('&Testnummer (valgfrit)')} ")
         label.setWordWrap(False)
-        label.setMargin(VALUE_MARGIN)  # measures are rounded, and this one has no slack of its own
         label.setBuddy(self._number)
         together = QWidget()
         row = QHBoxLayout(together)

@@ -35,6 +35,17 @@ class _ItemLayout(QLayout):
         """See QLayout."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def let_go(self) -> None:
+        """Delete every widget, before the one that they are in is deleted: each takes its item along.
+
+        Qt's own layouts delete their items when they go. One that is written in Python hears of its end when its
+        items cannot be reached any more, and they would stay for good.
+        """
+        for widget in [item.widget() for item in self._items]:
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         """None: what is left over belongs to others."""
         return Qt.Orientation(0)

@@ -29,6 +29,7 @@ class Heading(QFrame):
         self._copy.setMenu(QMenu(self._copy))
         self._copy.hide()
         self._content: QWidget | None = None
+        self._below = FlowLayout()
         self._shown: tuple[HeadingView, bool] | None = None
         self._telephone = QPushButton(self.tr("Telefonvisning F8"))
         self._telephone.setAccessibleName(self.tr("Telefonvisning (F8)"))
@@ -60,7 +61,7 @@ class Heading(QFrame):
         name.show_item(FieldView("ADRNVN", self.tr("Navn"), view.name, FieldState.SHOWN))
         name.setObjectName("personName")
         lines.addWidget(name)
-        below = FlowLayout()
+        below = self._below = FlowLayout()
         number = value_label("", "")
         number.show_item(FieldView("PNR", self.tr("CPR-nummer"), view.number, FieldState.SHOWN))
         below.addWidget(_bordered(number) if is_revealed else number)
@@ -90,6 +91,7 @@ class Heading(QFrame):
         self._shown = None
         self.setAccessibleName("")
         if self._content is not None:
+            self._below.let_go()
             self._layout.removeWidget(self._content)
             self._content.setParent(None)
             self._content.deleteLater()

@@ -16,7 +16,7 @@ def translate(context: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Hotkey:
-    """A command: its name in code, its keys (the first is shown), its words and the menu it stands in."""
+    """A command: its name in code, its keys (the first is shown, and there may be none), its words and its menu."""
 
     command: str
     keys: tuple[str, ...]
@@ -64,6 +64,7 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("forward", ("Alt+Right",), translate("hotkeys", "Frem"), _HISTORY),
     Hotkey("test_connection", ("Ctrl+Shift+T",), translate("hotkeys", "Test forbindelsen …"), _HELP),
     Hotkey("help", ("F1",), translate("hotkeys", "Genveje"), _HELP),
+    Hotkey("package", (), translate("hotkeys", "Lav fejlpakke til it-support …"), _HELP),
 )
 
 
@@ -91,6 +92,7 @@ def sheet() -> str:
     listed = [
         (QKeySequence(h.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), _say(h.text))
         for h in HOTKEYS
+        if h.keys
     ]
     return "\n".join(f"{keys}\t{words}" for keys, words in [*own, *listed])
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache, QPolygonF
 
 _GRID = 16.0
 _SCALE = 3
@@ -185,7 +185,14 @@ _SIGNS: dict[str, Callable[[], QPainterPath]] = {
 
 
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
-    """The sign `name`, `size` points wide. A name that nobody knows gives the question mark."""
+    """The sign `name`, `size` points wide. A name that nobody knows gives the question mark.
+
+    Painted once: Qt keeps what a label makes of each pixmap for this screen, and new ones would fill its cache.
+    """
+    key = f"sign {name} {colour} {size}"
+    known = QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
     image = QPixmap(size * _SCALE, size * _SCALE)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -193,6 +200,7 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     draw(painter, name, QColor(colour), QRectF(image.rect()))
     painter.end()
     image.setDevicePixelRatio(_SCALE)
+    QPixmapCache.insert(key, image)
     return image
 
 

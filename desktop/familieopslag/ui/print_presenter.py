@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from familieopslag.domain import faults
@@ -16,6 +16,7 @@ from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.export import Refusal
 from familieopslag.presentation.printout import Printout, Stamp, print_person, print_with_family
 from familieopslag.presentation.view_models import PersonView
+from familieopslag.ui.file_dialogs import forget_folders
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.on_record import Leaving, OnRecord, Wish
 from familieopslag.ui.print_dialog import PrintDialog
@@ -102,7 +103,7 @@ class PrintPresenter(QObject):
         files.selectFile(f"Familieopslag {_now():%Y-%m-%d %H%M}.pdf")
         files.fileSelected.connect(self._on_file_selected)
         files.finished.connect(self._on_files_finished)
-        files.destroyed.connect(_forget_folders)
+        files.destroyed.connect(forget_folders)
         self._files = files
         files.open()
 
@@ -194,10 +195,3 @@ class PrintPresenter(QObject):
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def _forget_folders() -> None:
-    """Qt keeps the folders that were visited in a file of its own, and a folder may be named after somebody."""
-    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    for key in ("history", "lastVisited"):
-        settings.remove(f"FileDialog/{key}")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from familieopslag.domain.clearing import ClearReason
 from familieopslag.domain.errand import Errand
 from familieopslag.domain.privacy import PrivacySettings
 from familieopslag.presentation.environment import EnvironmentView
@@ -65,7 +66,7 @@ class Safekeeping(QObject):
             environment=environment,
             errand=errand,
         )
-        clearing = ClearingPresenter(
+        self._clearing = ClearingPresenter(
             window,
             shown,
             lookups,
@@ -76,14 +77,18 @@ class Safekeeping(QObject):
             idle_minutes=privacy.idle_minutes,
             errand=errand,
         )
-        clearing.cleared.connect(self.cleared)
-        clearing.locked.connect(self.locked)
+        self._clearing.cleared.connect(self.cleared)
+        self._clearing.locked.connect(self.locked)
         window.tell_fact(Fact.USER, user)
 
     def start(self) -> None:
         """Begin to watch; the window has been shown."""
         self._idle.start()
         self._lock.start()
+
+    def clear(self, reason: ClearReason) -> None:
+        """Everything of anybody goes."""
+        self._clearing.clear(reason)
 
     def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Stop the threads. False: a printer hangs; leave with `lookup_runner.leave_at_once`."""

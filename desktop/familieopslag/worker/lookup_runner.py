@@ -8,6 +8,7 @@ logged by the authority behind the service.
 import logging
 import os
 import threading
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from familieopslag.domain.certificates import CertificateFacts
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, PersonLookup
+from familieopslag.system.log.trace import trace_of
 from familieopslag.worker.patience import PATIENCE_MS
 
 _LOG = logging.getLogger(__name__)
@@ -68,6 +70,7 @@ class _Worker(QObject):
     @Slot(object)
     def run(self, job: _Job) -> None:
         """Do `job`; whatever happens, exactly one outcome is sent."""
+        started = time.monotonic()
         try:
             result = self._ready().lookup(
                 job.request,
@@ -75,13 +78,14 @@ class _Worker(QObject):
                 job.cancelled.is_set,
             )
             outcome = _Outcome(job, result)
+            _log_end(logging.INFO, "ok", started, result.correlation_ids[0] if result.correlation_ids else "")
         except FamilieopslagError as error:
-            _LOG.warning("lookup failed: %s", error)
+            _log_end(logging.WARNING, error.fault.code, started, error.correlation_id, error.detail)
             outcome = _Outcome(job, fault=report_of(error))
         except Exception as error:  # noqa: BLE001 - an uncaught exception in a slot would leave the window waiting
-            name = type(error).__name__
-            report = FaultReport(faults.UNEXPECTED, str(uuid.uuid4()), detail=name)
-            _LOG.error("lookup failed: %s %s %s", report.fault.code, report.correlation_id, name)
+            report = FaultReport(faults.UNEXPECTED, str(uuid.uuid4()), detail=type(error).__name__)
+            way = trace_of(error).replace("\n", " ")
+            _log_end(logging.ERROR, report.fault.code, started, report.correlation_id, way)
             outcome = _Outcome(job, fault=report)
         self.finished.emit(outcome)
 
@@ -207,6 +211,12 @@ class LookupRunner(QObject):
             self.failed.emit(outcome.fault)
         else:
             self.succeeded.emit(outcome.result)
+
+
+def _log_end(level: int, how: str, started: float, call_id: str, detail: str = "") -> None:
+    ms = round((time.monotonic() - started) * 1000)
+    told = {"correlation_id": call_id}
+    _LOG.log(level, "lookup %s after %d ms %s", how, ms, detail, extra=told)
 
 
 def leave_at_once(exit_code: int) -> None:

@@ -1,0 +1,1 @@
+"""A package that a helpdesk can find a fault with, and that is about nobody."""

@@ -1,0 +1,1 @@
+"""The program's own log: what happened and under which id, never to whom."""
