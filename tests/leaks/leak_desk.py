@@ -1,6 +1,7 @@
 """A caseworker's window with everything that the program puts behind it, and a walk through all that it can show."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,18 +10,26 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from pytestqt.qtbot import QtBot
 
 from familieopslag.domain import faults
+from familieopslag.domain.certificates import CertificateFacts
+from familieopslag.domain.connection_test import Step
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.privacy import PrivacySettings
+from familieopslag.ui.connection_test_command import ConnectionTestCommand
+from familieopslag.ui.connection_test_dialog import ConnectionTestDialog
+from familieopslag.ui.connection_test_presenter import ConnectionTestPresenter
+from familieopslag.ui.expiry_presenter import ExpiryPresenter
 from familieopslag.ui.reveal_dialog import RevealDialog
 from familieopslag.ui.reveal_presenter import RevealPresenter
 from familieopslag.ui.telephone_presenter import TelephonePresenter
+from tests.gui import widget_views as views
 from tests.gui.guarded_desk import GuardedDesk
 from tests.leaks.case import result_of
 from tests.leaks.hidden import Reply, secrets_of
 from tests.leaks.window_texts import everything_told, kinds_of_widgets, on_clipboard, painted, texts_of
 from tests.support.audit import log_in
+from tests.support.connection_tests import GatedConnectionTest
 
 _COPIES = ("copy_number", "copy_label", "copy_text")
 
@@ -125,6 +134,24 @@ class LeakDesk(GuardedDesk):
     def warn_of_idleness(self) -> None:
         """Nobody has touched anything for so long that it is about to be cleared."""
         self.advance(PrivacySettings().idle_minutes * 60 - 20)
+
+    def try_connection(self) -> list[str]:
+        """What a connection test tells, and the end of the certificate, while somebody is on the screen."""
+        ExpiryPresenter(self.window, self.runner)
+        now = datetime.now(UTC)
+        self.runner.opened.emit(CertificateFacts("a", "b", now - timedelta(9), now + timedelta(3)))
+        test = GatedConnectionTest(Step.AGREEMENT)
+        test.let()
+        command = ConnectionTestCommand(self.window, lambda: test, views.ENVIRONMENT)
+        self.window.command("test_connection").trigger()
+        dialog = self.window.findChildren(ConnectionTestDialog)[0]
+        presenter = dialog.panel.findChildren(ConnectionTestPresenter)[0]
+        with self.qtbot.waitSignal(presenter.finished):
+            dialog.panel.start_button.click()
+        told = self.read()
+        dialog.reject()
+        assert command.shut_down()
+        return told
 
     def fail(self, cpr: Cpr) -> None:
         """Look somebody up in vain."""
