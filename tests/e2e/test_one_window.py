@@ -28,7 +28,7 @@ doorbell.bring_forward = raised
 def listening(app, of, instance):
     listen(app, of, instance)
     if "minimized" in sys.argv:
-        of.showMinimized()
+        of.window.showMinimized()
     tell(event="listening", address=instance.address)
     if "hanging" in sys.argv:
         import time
