@@ -114,7 +114,7 @@ def _administrator(
     policy = folder / "policy.toml"
     lines = (
         f"[locked.service]\nca_file = '{service.profile / settings['service']['ca_file']}'\n"
-        f"[locked.audit]\nkey_file = '{service.profile / settings['audit']['key_file']}'\n"
+        f"[locked.audit]\nkey_file = '{folder / 'audit.key'}'\n"
     )
     policy.write_text(lines, encoding="utf-8")
     policy.chmod(0o600)

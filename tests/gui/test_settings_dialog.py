@@ -150,6 +150,16 @@ def test_what_is_stricter_is_saved_and_what_was_there_before_stays(
     assert window.finished == [1]
 
 
+def test_where_the_log_is_may_be_said_where_no_administrator_has(open_settings: Open, tmp_path: Path) -> None:
+    folder = key("audit", "folder")
+    window = open_settings()
+    window.page("Privatliv")
+    assert window.row(folder).editor.text == str(tmp_path / "profil" / "audit")
+    window.type(folder, str(tmp_path / "log"))
+    window.press("Gem")
+    assert window.wait_until_saved().audit.folder == tmp_path / "log"
+
+
 def test_going_back_to_what_holds_without_takes_the_key_out(open_settings: Open, tmp_path: Path) -> None:
     window = open_settings(USER + "\n[view]\ntheme = 'dark'\n")
     window.page("Visning")

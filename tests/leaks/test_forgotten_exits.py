@@ -31,6 +31,17 @@ NOBODY_IS_LOOKED_UP = {
     "failures.present_input_problem",
     "errand.purpose_missing_text",
     "errand.case_number_text",
+    # What is said about the way to the service and the municipality's certificate.
+    "certificate.countdown_text",
+    "certificate.days_text",
+    "certificate.details_lines",
+    "certificate.keyring_text",
+    "certificate.reminder_text",
+    "connection_test.present_step",
+    "connection_test.present_summary",
+    "connection_test.report_lines",
+    "connection_test.step_lines",
+    "connection_test.waiting_steps",
 }
 ABSTRACT = {"Page"}
 """What others are made of; nobody sees one itself."""
@@ -99,10 +110,14 @@ def test_no_widget_is_forgotten(desk: LeakDesk) -> None:
     desk.close_menu()
     desk.warn_of_idleness()
     told += desk.read()
+    told += desk.try_connection()
+    told += desk.make_package()
     desk.refuse_to_reveal()
     told += desk.read()
     desk.fail(Cpr(invented_number(7)))
     told += desk.read()
+    desk.show(result_of(MINE))
+    told += desk.crash()
     assert not secrets_of(MINE).found_in(told)
     # Only with something revealed, which is why it is read for nothing but its widgets.
     desk.show(result_of(MINE))

@@ -177,12 +177,18 @@ def test_a_key_in_the_open_is_not_copied_whatever_passphrase_is_around_it(
     assert not profile.exists()
 
 
+def test_an_empty_passphrase_protects_nothing(setup: Setup, profile: Path, tmp_path: Path) -> None:
+    file = _exported(tmp_path, passphrase="")
+    assert _refused(setup, file, "").fault is faults.CERTIFICATE_UNPROTECTED
+    assert not profile.exists()
+
+
 def _rc2(folder: Path) -> Path:
     """As Windows XP to 7 exported it."""
     return _exported(folder, "-legacy")
 
 
-def _exported(folder: Path, *options: str) -> Path:
+def _exported(folder: Path, *options: str, passphrase: str = PHRASE) -> Path:
     """What OpenSSL makes, which can do what cryptography does not."""
     openssl = shutil.which("openssl")
     if openssl is None:
@@ -191,7 +197,7 @@ def _exported(folder: Path, *options: str) -> Path:
     pem.write_bytes(leaf().private_key_pem.bytes() + leaf().cert_chain_pems[0].bytes())
     made = subprocess.run(
         [openssl, "pkcs12", "-export", *options, "-in", str(pem), "-passout", "stdin", "-out", str(file)],
-        input=PHRASE.encode(),
+        input=passphrase.encode() + b"\n",
         capture_output=True,
         check=False,
         timeout=60,
