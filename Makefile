@@ -8,7 +8,7 @@ DEMO_NUMBER ?= 1405810704
 DEMO_PICTURE ?= demo.png
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format fuzz leaks bench faults installer clean
+.PHONY: help setup demo test lint format fuzz leaks bench faults endurance installer clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -48,6 +48,9 @@ bench: $(STAMP) ## times and memory, beside a bare window and a bare request
 
 faults: $(STAMP) ## every fault that can be injected, and what window and command line make of it
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.faults
+
+endurance: $(STAMP) ## 10,000 lookups with faults in one run: memory, threads, descriptors, and what is left over
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.endurance $(ENDURANCE_ARGUMENTS)
 
 installer: $(STAMP) ## the frozen program in dist/familieopslag
 	tools/setup.sh dev,installer

@@ -712,8 +712,8 @@
             <translation>Parts of the package</translation>
         </message>
         <message>
-            <source>Samler oplysninger …</source>
-            <translation>Gathering information …</translation>
+            <source>Samler oplysninger og prøver forbindelsen. Der slås ingen personer op …</source>
+            <translation>Gathering information and testing the connection. Nobody is looked up …</translation>
         </message>
         <message>
             <source>Gem som …</source>

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,10 +26,10 @@ def raised(of):
     raise_it(of)
     tell(event="raised", minimized=of.isMinimized(), title=of.windowTitle())
 doorbell.bring_forward = raised
-def listening(app, of, instance):
-    listen(app, of, instance)
+def listening(app, running, instance):
+    listen(app, running, instance)
     if "minimized" in sys.argv:
-        of.window.showMinimized()
+        running.window.showMinimized()
     tell(event="listening", address=instance.address)
     if "hanging" in sys.argv:
         import time
@@ -53,7 +54,12 @@ class First:
     def next(self) -> dict[str, str]:
         """What it says next."""
         assert self._process.stdout is not None
-        told: dict[str, str] = json.loads(self._process.stdout.readline())
+        watchdog = threading.Timer(PATIENCE, self._process.kill)
+        watchdog.start()
+        try:
+            told: dict[str, str] = json.loads(self._process.stdout.readline())
+        finally:
+            watchdog.cancel()
         return told
 
     def end(self, how: int = signal.SIGTERM) -> None:

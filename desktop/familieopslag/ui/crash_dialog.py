@@ -1,7 +1,7 @@
 """Something in the program failed: what that means for the user, and what to do. Nobody is in it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from familieopslag.presentation.view_models import FailureView
 from familieopslag.ui import theme
+from familieopslag.ui.dialog_size import grow_to_fit
 from familieopslag.ui.labels import plain_label, value_label
 from familieopslag.ui.sign import Sign
 
@@ -39,12 +40,14 @@ class CrashDialog(QDialog):
         text = plain_label(words)
         text.setAccessibleName(words)
         fault_id = self.tr("Fejl-id")
-        said = value_label("", f"{view.code} · {fault_id} {view.correlation_id} · {view.time}")
+        said = value_label(f"{view.correlation_id} · {view.code} · {view.time}", fault_id)
+        said.setText(f"{view.code} · {fault_id} {view.correlation_id} · {view.time}")
         self._more = plain_label(name="secondary")
         self._more.hide()
-        self._report = _report_field(report)
+        self._report = _report_field(report, self.font().pointSizeF())
         self._report.setAccessibleName(self.tr("Fejlrapport uden personoplysninger"))
         self._copied = plain_label(name="secondary")
+        self._copied.hide()
         copy = self._button(self.tr("Kopiér fejlrapport"))
         copy.clicked.connect(self._on_copy)
         leave = self._button(self.tr("Luk programmet"))
@@ -61,7 +64,7 @@ class CrashDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(leave)
         buttons.addWidget(go_on)
-        layout = QVBoxLayout(self)
+        layout = self._lines = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addLayout(head)
@@ -82,11 +85,19 @@ class CrashDialog(QDialog):
         """It has happened again while this was open: `times` in all."""
         self._more.setText(self.tr("Der er sket fejl {times} gange.").format(times=times))
         self._more.show()
+        grow_to_fit(self, self._lines)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as everything in it needs in the style that it has got by now."""
+        super().showEvent(event)
+        grow_to_fit(self, self._lines)
 
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())
         self._copied.setText(self.tr("Fejlrapporten er kopieret."))
+        self._copied.show()
+        grow_to_fit(self, self._lines)
 
     @Slot()
     def _on_leave(self) -> None:
@@ -101,13 +112,15 @@ class CrashDialog(QDialog):
         return button
 
 
-def _report_field(text: str) -> QPlainTextEdit:
+def _report_field(text: str, points: float) -> QPlainTextEdit:
     """Read with the arrow keys; Tab leads on."""
     field = QPlainTextEdit(text)
     field.setReadOnly(True)
     field.setTabChangesFocus(True)
     field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-    field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(points)
+    field.setFont(font)
     field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     field.setFixedHeight(field.fontMetrics().lineSpacing() * _REPORT_LINES)
     return field

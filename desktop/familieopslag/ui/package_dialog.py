@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,7 +22,6 @@ from familieopslag.ui.icons import icon
 from familieopslag.ui.labels import plain_label
 
 _SIZE = (880, 560)
-_SHARES = (1, 3)
 
 
 class PackageDialog(QDialog):
@@ -38,25 +37,31 @@ class PackageDialog(QDialog):
         self._parts: tuple[Part, ...] = ()
         self._names = QListWidget()
         self._names.setAccessibleName(self.tr("Dele af fejlpakken"))
+        height = self.fontMetrics().ascent()
+        self._names.setIconSize(QSize(height, height))
         self._names.currentRowChanged.connect(self._on_row_changed)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())
+        self._text.setFont(font)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._state = plain_label(self.tr("Samler oplysninger …"))
+        self._state = plain_label(
+            self.tr("Samler oplysninger og prøver forbindelsen. Der slås ingen personer op …")
+        )
         self._save = self._button(self.tr("Gem som …"))
         self._save.setObjectName("primary")
         self._save.setEnabled(False)
         self._save.clicked.connect(self.save_chosen)
         cancel = self._button(self.tr("Annullér"))
         cancel.clicked.connect(self.reject)
-        halves = QSplitter()
+        halves = self._halves = QSplitter()
         halves.setChildrenCollapsible(False)
-        for place, (widget, share) in enumerate(zip((self._names, self._text), _SHARES, strict=True)):
+        for widget in (self._names, self._text):
             halves.addWidget(widget)
-            halves.setStretchFactor(place, share)
+        halves.setStretchFactor(1, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(cancel)
@@ -112,6 +117,9 @@ class PackageDialog(QDialog):
         self._save.setEnabled(bool(self._parts) and not refused)
         self._save.setDefault(self._save.isEnabled())
         self._names.setCurrentRow(0)
+        # Every name whole.
+        names = self._names.sizeHintForColumn(0) + 3 * self.fontMetrics().averageCharWidth()
+        self._halves.setSizes([names, max(self._halves.width() - names, 1)])
 
     @Slot(int)
     def _on_row_changed(self, row: int) -> None:

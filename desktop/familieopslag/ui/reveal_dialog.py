@@ -19,6 +19,7 @@ from familieopslag.domain.revealing import RevealReason
 from familieopslag.presentation.reveal import RevealQuestion
 from familieopslag.ui import theme
 from familieopslag.ui.case_number_field import CaseNumberField
+from familieopslag.ui.dialog_size import grow_to_fit
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.sign import Sign
 
@@ -103,9 +104,7 @@ class RevealDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As tall as everything in it needs in the style that it has got by now."""
         super().showEvent(event)
-        for widget in self.findChildren(QWidget):
-            widget.ensurePolished()
-        self._grow()
+        grow_to_fit(self, self._lines)
 
     def _heading(self) -> QHBoxLayout:
         sign = Sign("shield", theme.colours().text, _SIGN_SCALE)
@@ -165,12 +164,7 @@ class RevealDialog(QDialog):
         self._accept.setEnabled(not missing)
         self._accept.setAccessibleDescription(missing)
         if self.isVisible():
-            self._grow()
-
-    def _grow(self) -> None:
-        self._lines.activate()
-        width = max(self.width(), self._lines.totalMinimumSize().width())
-        self.resize(width, max(self.height(), self._lines.totalHeightForWidth(width)))
+            grow_to_fit(self, self._lines)
 
     def _missing(self) -> str:
         """What is still to be done before the answer may be yes; "" when nothing is."""
