@@ -3,7 +3,8 @@
 Imported after the first paint.
 """
 
-from familieopslag.app.package import package_sources
+from typing import TYPE_CHECKING
+
 from familieopslag.app.program import Program
 from familieopslag.app.settings_corner import SettingsCorner
 from familieopslag.domain.clearing import ClearReason
@@ -23,6 +24,9 @@ from familieopslag.worker.journal_runner import JournalRunner
 from familieopslag.worker.lookup_runner import LookupRunner
 from familieopslag.worker.package_runner import PackageRunner
 from familieopslag.worker.patience import PATIENCE_MS
+
+if TYPE_CHECKING:
+    from familieopslag.system.diagnosis.package import Source
 
 
 class Desk:
@@ -59,7 +63,7 @@ class Desk:
         self._safekeeping.locked.connect(errands.reset)
         self.settings = SettingsCorner(window, program, self.runner)
         seen = SeenWords()
-        self._packages = PackageRunner(lambda: package_sources(program), seen, window)
+        self._packages = PackageRunner(lambda: _package_sources(program), seen, window)
         PackagePresenter(window, self.runner, self._packages, seen)
 
     def clear_after_fault(self) -> None:
@@ -85,3 +89,10 @@ class Desk:
                 self._packages.shut_down(patience_ms),
             ]
         )
+
+
+def _package_sources(program: Program) -> "list[Source]":
+    # Imported when somebody wants a package, in its thread: it brings much along.
+    from familieopslag.app.package import package_sources
+
+    return package_sources(program)

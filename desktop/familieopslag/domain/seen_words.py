@@ -4,11 +4,10 @@ They stay for the session, also when everything else of a person has been cleare
 but as keyed hashes, under a key that nobody else has and that goes with the process. Never written anywhere.
 """
 
+import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Iterator
-from hashlib import blake2b
 from itertools import pairwise
 
 from familieopslag.domain.fields import Kind, Secrecy, spec_of
@@ -27,7 +26,7 @@ class SeenWords:
     """Empty at first. Adding is for one thread, asking for any."""
 
     def __init__(self) -> None:
-        self._key = secrets.token_bytes(16)
+        self._key = os.urandom(16)
         self._hashes: set[bytes] = set()
 
     def add(self, result: LookupResult) -> None:
@@ -41,6 +40,8 @@ class SeenWords:
         return any(self._hash(token) in self._hashes for token in set(_tokens(text)))
 
     def _hash(self, token: str) -> bytes:
+        from hashlib import blake2b  # brings OpenSSL along, which the window does not need to be made
+
         return blake2b(token.encode(), key=self._key, digest_size=8).digest()
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -13,10 +14,12 @@ from familieopslag.presentation.failures import present_failure
 from familieopslag.system.diagnosis.package import Part
 from familieopslag.ui.file_dialogs import forget_folders
 from familieopslag.ui.main_window import MainWindow
-from familieopslag.ui.package_dialog import PackageDialog
 from familieopslag.ui.translation import translate
 from familieopslag.worker.lookup_runner import LookupRunner
 from familieopslag.worker.package_runner import PackageRunner
+
+if TYPE_CHECKING:
+    from familieopslag.ui.package_dialog import PackageDialog
 
 
 class PackagePresenter(QObject):
@@ -45,6 +48,8 @@ class PackagePresenter(QObject):
     def _on_package(self) -> None:
         if self._dialog is not None:
             return
+        from familieopslag.ui.package_dialog import PackageDialog
+
         self._dialog = PackageDialog(self._window)
         self._dialog.save_chosen.connect(self._on_save_chosen)
         self._dialog.finished.connect(self._on_dialog_finished)

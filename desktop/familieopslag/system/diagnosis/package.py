@@ -1,8 +1,6 @@
 """The package: parts that can be read before anything is saved, and a zip file of just those."""
 
-import io
 import uuid
-import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -70,6 +68,9 @@ def _text_of(make: Callable[[], str | None]) -> str | None:
 
 
 def _zipped(parts: Sequence[Part]) -> bytes:
+    import io
+    import zipfile
+
     now = datetime.now().astimezone().timetuple()[:6]
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:

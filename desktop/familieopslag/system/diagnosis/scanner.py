@@ -1,9 +1,7 @@
 """Whether a text is about somebody: the last gate before it may leave the computer."""
 
-import html
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from familieopslag.domain.seen_words import SeenWords
 from familieopslag.system.log.redaction import holds_number
@@ -21,6 +19,9 @@ def tells_of_somebody(text: str, seen: SeenWords) -> bool:
 
 def _readings(text: str) -> Iterator[str]:
     """The text as it is, and once more without its escapes where it has any."""
+    import html  # in the worker, when a package is made
+    from urllib.parse import unquote
+
     yield text
     plain = html.unescape(unquote(_ESCAPE.sub(_unescaped, text)))
     if plain != text:
