@@ -1,28 +1,44 @@
 """A caseworker's window with everything that the program puts behind it, and a walk through all that it can show."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from familieopslag.domain import faults
 from familieopslag.domain.certificates import CertificateFacts
+from familieopslag.domain.clearing import ClearReason
 from familieopslag.domain.connection_test import Step
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.privacy import PrivacySettings
+from familieopslag.domain.seen_words import SeenWords
 from familieopslag.ui.connection_test_command import ConnectionTestCommand
 from familieopslag.ui.connection_test_dialog import ConnectionTestDialog
 from familieopslag.ui.connection_test_presenter import ConnectionTestPresenter
+from familieopslag.ui.crash_presenter import CrashPresenter
+from familieopslag.ui.crash_watch import CrashWatch
 from familieopslag.ui.expiry_presenter import ExpiryPresenter
+from familieopslag.ui.package_dialog import PackageDialog
+from familieopslag.ui.package_presenter import PackagePresenter
 from familieopslag.ui.reveal_dialog import RevealDialog
 from familieopslag.ui.reveal_presenter import RevealPresenter
 from familieopslag.ui.telephone_presenter import TelephonePresenter
+from familieopslag.worker.package_runner import PackageRunner
 from tests.gui import widget_views as views
 from tests.gui.guarded_desk import GuardedDesk
 from tests.leaks.case import result_of
@@ -151,6 +167,41 @@ class LeakDesk(GuardedDesk):
         told = self.read()
         dialog.reject()
         assert command.shut_down()
+        return told
+
+    def crash(self) -> list[str]:
+        """What is told when something fails over whoever is on the screen."""
+        result = self.shown.result
+        assert result is not None
+        watch = CrashWatch((lambda: self.safekeeping.clear(ClearReason.FAULT),), self.window)
+        presenter = CrashPresenter(self.window, lambda: "about")
+        watch.crashed.connect(presenter.show)
+        watch.start()
+        with self.qtbot.waitSignal(watch.crashed):
+            error = LookupError(result.person.name, result.person.cpr.digits, *result.person.row.fields)
+            sys.excepthook(type(error), error, None)
+        watch.stop()
+        told = self.read()
+        assert presenter.dialog is not None
+        told.append(presenter.dialog.findChildren(QPlainTextEdit)[0].toPlainText())
+        presenter.dialog.reject()
+        return told
+
+    def make_package(self) -> list[str]:
+        """What the package for the helpdesk shows when a log tells of whoever is on the screen, who is refused."""
+        result = self.shown.result
+        assert result is not None
+        log = "\n".join(item.value for item in result.person.row.fields)
+        seen = SeenWords()
+        seen.add(result)
+        runner = PackageRunner(lambda: [("log/a.log", lambda: log)], seen)
+        presenter = PackagePresenter(self.window, self.runner, runner, seen)
+        with self.qtbot.waitSignal(runner.gathered):
+            self.window.command("package").trigger()
+        told = self.read()
+        self.window.findChildren(PackageDialog)[0].reject()
+        assert runner.shut_down()
+        presenter.deleteLater()
         return told
 
     def fail(self, cpr: Cpr) -> None:

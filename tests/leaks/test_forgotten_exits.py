@@ -111,10 +111,13 @@ def test_no_widget_is_forgotten(desk: LeakDesk) -> None:
     desk.warn_of_idleness()
     told += desk.read()
     told += desk.try_connection()
+    told += desk.make_package()
     desk.refuse_to_reveal()
     told += desk.read()
     desk.fail(Cpr(invented_number(7)))
     told += desk.read()
+    desk.show(result_of(MINE))
+    told += desk.crash()
     assert not secrets_of(MINE).found_in(told)
     # Only with something revealed, which is why it is read for nothing but its widgets.
     desk.show(result_of(MINE))

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QAbstractListModel,
     QBuffer,
     QByteArray,
     QCoreApplication,
@@ -120,8 +121,10 @@ def _strings(value: object) -> Iterator[str]:
 def _model(model: QAbstractItemModel | None) -> Iterator[str]:
     if model is None:
         return
+    # A list's own columnCount is not for us.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
     for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+        for column in range(columns):
             for role in _ROLES:
                 yield from _strings(model.data(model.index(row, column), role))
 
