@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from familieopslag.ui.connection_test_panel import ConnectionTestPanel
+from familieopslag.ui.dialog_size import fit_on_screen
 
 _WIDTH, _HEIGHT = 106, 42
 """In characters and lines of the font; less on a smaller screen."""
-_SCREEN_SHARE = 0.9
 
 
 class ConnectionTestDialog(QDialog):
@@ -48,11 +48,7 @@ class ConnectionTestDialog(QDialog):
     @Slot()
     def open(self) -> None:
         """Show it, with the keyboard on the button that starts."""
-        metrics, room = self.fontMetrics(), self.screen().availableGeometry()
-        self.resize(
-            min(metrics.averageCharWidth() * _WIDTH, round(room.width() * _SCREEN_SHARE)),
-            min(metrics.lineSpacing() * _HEIGHT, round(room.height() * _SCREEN_SHARE)),
-        )
+        fit_on_screen(self, _WIDTH, _HEIGHT)
         self.panel.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
         super().open()
 

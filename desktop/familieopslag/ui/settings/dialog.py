@@ -10,6 +10,7 @@ from familieopslag.domain.faults import report_of
 from familieopslag.system.configuration.key import Key
 from familieopslag.system.configuration.keys import key
 from familieopslag.system.settings import Configuration
+from familieopslag.ui.dialog_size import fit_on_screen
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.settings import pages
 from familieopslag.ui.settings.about_page import AboutPage
@@ -19,7 +20,6 @@ from familieopslag.ui.settings.pages import Page
 from familieopslag.ui.settings.port import SettingsDesk
 from familieopslag.ui.settings.proxy_password import ProxyPassword
 from familieopslag.ui.settings.row import SettingRow
-from familieopslag.ui.sizes import fit_on_screen
 from familieopslag.worker.task_runner import TaskRunner
 
 _PROXY_USER = key("service", "proxy_user")

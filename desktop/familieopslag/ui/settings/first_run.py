@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from familieopslag.system.settings import Configuration
 from familieopslag.ui.announcement import announce
+from familieopslag.ui.dialog_size import fit_on_screen
 from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.settings import pages
@@ -16,7 +17,6 @@ from familieopslag.ui.settings.draft_dialog import DraftDialog, dialog_button
 from familieopslag.ui.settings.pages import Page
 from familieopslag.ui.settings.port import SettingsDesk
 from familieopslag.ui.settings.row import SettingRow
-from familieopslag.ui.sizes import fit_on_screen
 from familieopslag.worker.task_runner import TaskRunner
 
 _WIDTH, _HEIGHT = 110, 44

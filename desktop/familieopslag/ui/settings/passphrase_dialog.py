@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from familieopslag.domain.faults import FaultReport
 from familieopslag.presentation.certificate import keyring_text
 from familieopslag.presentation.failures import present_failure
 from familieopslag.ui.announcement import announce
+from familieopslag.ui.dialog_size import grow_to_fit
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.settings.passphrase_field import PassphraseField
 from familieopslag.ui.translation import translate
@@ -53,7 +55,7 @@ class PassphraseDialog(QDialog):
         answers.addStretch(1)
         answers.addWidget(cancel)
         answers.addWidget(self._open)
-        layout = QVBoxLayout(self)
+        layout = self._lines = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(
@@ -74,6 +76,11 @@ class PassphraseDialog(QDialog):
         self._field.take()
         super().done(result)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as everything in it needs in the style that it has got by now."""
+        super().showEvent(event)
+        grow_to_fit(self, self._lines)
+
     def tell_keyring(self, name: str) -> None:
         """What the keyring is called; "": there is none."""
         self._keyring = name
@@ -86,6 +93,7 @@ class PassphraseDialog(QDialog):
         words = present_failure(report, datetime.now().astimezone(), translate).text
         self._problem.setText(f"⚠ {words}")
         self._problem.show()
+        grow_to_fit(self, self._lines)
         self._open.setEnabled(True)
         self._field.setEnabled(True)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -100,6 +108,7 @@ class PassphraseDialog(QDialog):
             self._kept.setText(self.tr("Adgangskoden huskes kun, til programmet lukkes."))
         else:
             self._kept.setText(keyring_text(self._keyring, translate))
+        grow_to_fit(self, self._lines)
 
     @Slot()
     def _on_entered(self) -> None:
