@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from familieopslag.domain.cpr import Cpr
-from familieopslag.domain.households import may_be_same_place
 from familieopslag.domain.person import Address
 from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from tests.e2e.conftest import Opslag
+from tests.support.places import may_be_same_place
 from tests.support.recorded import NUMBERS, RECORDED, protected_rows, rows_of
 from tests.support.service_process import ServiceProcess
 from tests.support.shared_material import Shared, requires_shared

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from familieopslag.domain.errand import Errand, Purpose
 from familieopslag.domain.privacy import PrivacySettings
 from familieopslag.domain.protection import Rules
+from familieopslag.domain.seen_words import SeenWords
 from familieopslag.ui.clipboard import ClipboardGuard
 from familieopslag.ui.errand_presenter import ErrandPresenter
 from familieopslag.ui.idle_watch import IdleWatch
@@ -62,7 +63,8 @@ class GuardedDesk:
         self.printers = StubPrinters()
         self.window = MainWindow(views.ENVIRONMENT)
         qtbot.addWidget(self.window)
-        self.runner = LookupRunner(lambda: self.lookup)
+        self.seen = SeenWords()
+        self.runner = LookupRunner(lambda: self.lookup, hear=self.seen.add)
         self.records = JournalRunner(lambda: self.journal)
         self.shown = ShownPerson(Rules(), self.window, today=lambda: TODAY)
         self.errands = ErrandPresenter(self.window)

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Signal, Slot
@@ -97,6 +97,21 @@ def test_work_is_done_in_the_worker_and_heard_in_the_gui_thread(
         runner.submit(LookupRequest(A))
     assert lookup.threads != [threading.get_ident()]
     assert listener.threads == {threading.get_ident()}
+
+
+def test_a_result_is_heard_in_the_worker_before_it_is_told(qtbot: QtBot, lookup: GatedLookup) -> None:
+    order: list[tuple[str, bool]] = []
+
+    def note(what: str) -> Callable[[object], None]:
+        return lambda _result: order.append((what, threading.get_ident() in lookup.threads))
+
+    runner = LookupRunner(lambda: lookup, hear=note("heard"))
+    runner.succeeded.connect(note("told"))
+    lookup.open(A)
+    with qtbot.waitSignal(runner.succeeded):
+        runner.submit(LookupRequest(A))
+    assert runner.shut_down()
+    assert order == [("heard", True), ("told", False)]
 
 
 def test_a_cancelled_lookup_is_never_heard_of_and_the_next_one_works(

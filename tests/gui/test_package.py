@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QListWidget, QPlainTextEdit, QPushButton
 
-from familieopslag.domain.seen_words import SeenWords
 from familieopslag.system.diagnosis.package import Source
 from familieopslag.ui.package_dialog import PackageDialog
 from familieopslag.ui.package_presenter import PackagePresenter
@@ -27,8 +26,8 @@ class Scene:
     def __init__(self, desk: GuardedDesk) -> None:
         self.desk = desk
         self.texts = {"versioner.txt": "Familieopslag 1", "log/a.log": "lookup ok"}
-        self.runner = PackageRunner(self._sources, seen := SeenWords())
-        self.presenter = PackagePresenter(desk.window, desk.runner, self.runner, seen)
+        self.runner = PackageRunner(self._sources, desk.seen)
+        self.presenter = PackagePresenter(desk.window, self.runner)
 
     def _sources(self) -> list[Source]:
         return [(name, lambda text=text: text) for name, text in self.texts.items()]

@@ -195,7 +195,7 @@ class LeakDesk(GuardedDesk):
         seen = SeenWords()
         seen.add(result)
         runner = PackageRunner(lambda: [("log/a.log", lambda: log)], seen)
-        presenter = PackagePresenter(self.window, self.runner, runner, seen)
+        presenter = PackagePresenter(self.window, runner)
         with self.qtbot.waitSignal(runner.gathered):
             self.window.command("package").trigger()
         told = self.read()

@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from familieopslag import cli
-from familieopslag.domain import households, protection
+from familieopslag.domain import person as domain_person
+from familieopslag.domain import protection
 from familieopslag.domain.person import Row
 from familieopslag.domain.protection import Hidden, Protection, Verdict
 from familieopslag.presentation import (
@@ -119,8 +120,8 @@ def _without(reason: Hidden) -> Callable[[Verdict], Verdict]:
 
 def _plain_place(real: Any) -> Any:
     """place_of without making spellings alike."""
-    return lambda address: replace(
-        real(address), whole=address.standard, house=address.standard, unit="", coded=None
+    return lambda standard, postal_code, **parts: replace(
+        real(standard, postal_code, **parts), whole=standard, house=standard, unit="", coded=None
     )
 
 
@@ -165,7 +166,7 @@ BROKEN: dict[str, tuple[Reply, Callable[[pytest.MonkeyPatch], None]]] = {
         _with(banners, "status_banner", lambda f: lambda p, **k: f(p, **{**k, "country_hidden": False})),
     ),
     "household": (THEIRS, _with(protection, "decide", _verdicts(_without(Hidden.HOUSEHOLD)))),
-    "another spelling": (RESPELLED, _with(protection, "place_of", _plain_place)),
+    "another spelling": (RESPELLED, _with(domain_person, "place_of", _plain_place)),
     "unknown counts as open": (
         UNKNOWN,
         _with(protection, "_by_type", lambda f: lambda row: _not_unknown(f(row))),
@@ -311,7 +312,7 @@ def test_a_broken_window_is_found(
 def test_a_family_is_found_whose_spellings_are_taken_for_different_places(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(protection, "place_of", _plain_place(households.place_of))
+    monkeypatch.setattr(domain_person, "place_of", _plain_place(domain_person.place_of))
     views = tuple(way for way in EXITS if way.name == "view models")
     find(
         families(),

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from familieopslag.domain import protection
-from familieopslag.domain.households import Place, place_of
+from familieopslag.domain import person
 from familieopslag.domain.person import Address, Extent, LookupResult
+from familieopslag.domain.places import Place, place_of
 from familieopslag.domain.protection import Hidden, Protection, Rules, Verdict, Visibility, decide
 from tests.support.replies import (
     OTHER_STREET,
@@ -226,13 +226,13 @@ def test_everybody_s_address_is_read_once_however_many_are_protected(monkeypatch
         relative_row(number, STADR=f"Opdigtet Allé {place}", CBSK_TYP="00001" if place % 2 else None)
         for place, number in enumerate(islice(invented_numbers(date(1990, 5, 17)), 200))
     ]
-    read: list[Address] = []
+    read: list[str] = []
 
-    def counted(address: Address) -> Place:
-        read.append(address)
-        return place_of(address)
+    def counted(standard: str, postal_code: str, **parts: str) -> Place:
+        read.append(standard)
+        return place_of(standard, postal_code, **parts)
 
-    monkeypatch.setattr(protection, "place_of", counted)
+    monkeypatch.setattr(person, "place_of", counted)
     hidden = [verdict.address_hidden for verdict in _decide(*_me(), *rows).relatives]
     assert hidden == [None, Hidden.PROTECTED] * 100
     assert len(read) == len(rows) + 2  # the person looked up has two spellings

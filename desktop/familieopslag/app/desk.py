@@ -34,7 +34,8 @@ class Desk:
 
     def __init__(self, window: MainWindow, program: Program) -> None:
         privacy = program.configuration.privacy
-        self.runner = LookupRunner(program.make_lookup, window)
+        seen = SeenWords()
+        self.runner = LookupRunner(program.make_lookup, window, hear=seen.add)
         self._records = JournalRunner(program.make_journal, window)
         shown = ShownPerson(program.rules, window)
         errands = ErrandPresenter(window, program.configuration.purposes)
@@ -62,9 +63,8 @@ class Desk:
         )
         self._safekeeping.locked.connect(errands.reset)
         self.settings = SettingsCorner(window, program, self.runner)
-        seen = SeenWords()
         self._packages = PackageRunner(lambda: _package_sources(program), seen, window)
-        PackagePresenter(window, self.runner, self._packages, seen)
+        PackagePresenter(window, self._packages)
 
     def clear_after_fault(self) -> None:
         """Everything of anybody goes."""

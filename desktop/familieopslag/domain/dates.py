@@ -96,8 +96,7 @@ def age_span(born: RegisterDate | None, today: date) -> tuple[int, int] | None:
     last = date(born.year, month, born.day or monthrange(born.year, month)[1])
     if last > today:
         return None
-    youngest, oldest = (_whole_years(day, today) for day in (last, first))
-    return youngest, oldest
+    return _whole_years(last, today), _whole_years(first, today)
 
 
 def _whole_years(since: date, today: date) -> int:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
-from familieopslag.domain.households import Places, place_of
 from familieopslag.domain.person import Address, LookupResult, Relation, Relative
+from familieopslag.domain.places import Places
 from familieopslag.domain.protection import Hidden, Protection, Verdict, Visibility, addresses_of_main
 
 Reading = tuple[LookupResult, Visibility]
@@ -151,14 +151,14 @@ class Kinship:
         if self._hidden_places is None:
             # Asked for by those only who are shown somewhere: in most families nobody is hidden.
             self._hidden_places = Places(
-                place_of(address)
+                address.place
                 for sightings in self._sightings.values()
                 if any(sighting.verdict.address_hidden is not None for sighting in sightings)
                 for sighting in sightings
                 for address in sighting.addresses
             )
         addresses = (address for sighting in seen for address in sighting.addresses)
-        return any(self._hidden_places.may_hold(place_of(address)) for address in addresses)
+        return any(self._hidden_places.may_hold(address.place) for address in addresses)
 
 
 def _keys(result: LookupResult) -> tuple[Key, ...]:

@@ -4,7 +4,6 @@ Everything a reply holds is kept: each row keeps all its fields, and the attribu
 facts read (service.md §2). Personal values never show in a repr.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -12,6 +11,7 @@ from enum import Enum
 from familieopslag.domain.codes import CodedValue, code_number
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.dates import RegisterDate
+from familieopslag.domain.places import Place, place_of
 
 _FIRST_SPECIAL_ROAD = 9900
 
@@ -35,9 +35,9 @@ class Row:
         """The first non-blank value, blanks stripped, among `codes` (alternative spellings); else ""."""
         return next((value for code in codes for value in self.values(code)), "")
 
-    def values(self, code: str) -> Iterator[str]:
+    def values(self, code: str) -> list[str]:
         """Every non-blank value of `code`; a row should hold at most one, a flag must not get lost if not."""
-        return (item.value.strip() for item in self.fields if item.code == code and item.value.strip())
+        return [value for item in self.fields if item.code == code and (value := item.value.strip())]
 
     def joined(self, other: "Row") -> "Row":
         """Both rows' fields, so that no flag of either gets lost; what both tell alike is there once."""
@@ -70,6 +70,20 @@ class Address:
     building_number: str = field(default="", repr=False)
     foreign_lines: tuple[str, ...] = field(default=(), repr=False)
     foreign_country: CodedValue | None = field(default=None, repr=False)
+    place: Place = field(init=False, repr=False, compare=False)
+    """The address made ready for comparing: by whoever reads the reply, since every decision asks for it."""
+
+    def __post_init__(self) -> None:
+        place = place_of(
+            self.standard,
+            self.postal_code,
+            floor=self.floor,
+            door=self.door,
+            municipality=self.municipality.code if self.municipality else "",
+            road_code=self.road_code,
+            house_number=self.house_number,
+        )
+        object.__setattr__(self, "place", place)  # the way that a frozen class has for it
 
     @property
     def is_known(self) -> bool:

@@ -13,8 +13,8 @@ from itertools import chain
 
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.dates import RegisterDate, age_in_years
-from familieopslag.domain.households import Place, Places, place_of
 from familieopslag.domain.person import Address, Extent, LookupResult, Person, Relation, Relative, Row
+from familieopslag.domain.places import Place, Places
 from familieopslag.domain.seen import NOBODY, SeenProtected
 
 _NAME_AND_ADDRESS = "1"
@@ -130,8 +130,8 @@ def decide(
         Protection.PROTECTED if relative.cpr in seen else _relative_protection(relative, flag, main, rules)
         for relative, flag in zip(result.relatives, _flags(result.relatives), strict=True)
     )
-    places_of_main = tuple(place_of(address) for address in addresses_of_main(result))
-    places = tuple((place_of(relative.address),) for relative in result.relatives)
+    places_of_main = tuple(address.place for address in addresses_of_main(result))
+    places = tuple((relative.address.place,) for relative in result.relatives)
     hidden_places = Places(
         chain(
             seen.places,
@@ -188,10 +188,10 @@ def remember(seen: SeenProtected, result: LookupResult) -> SeenProtected:
         seen = seen.without(result.person.cpr)
     elif main is Protection.PROTECTED or result.extent is not Extent.PARTIAL:
         # While pages are missing, the own row may be on one of them.
-        places = tuple(place_of(address) for address in addresses_of_main(result))
+        places = tuple(address.place for address in addresses_of_main(result))
         protected.append((result.person.cpr, places))
     protected += (
-        (relative.cpr, (place_of(relative.address),))
+        (relative.cpr, (relative.address.place,))
         for relative, flag in zip(result.relatives, _flags(result.relatives), strict=True)
         if flag is Protection.PROTECTED
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from familieopslag.domain.cpr import Cpr
-from familieopslag.domain.households import Place
+from familieopslag.domain.places import Place
 
 
 @dataclass(frozen=True, slots=True)

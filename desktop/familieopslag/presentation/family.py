@@ -4,8 +4,9 @@ from datetime import date
 from operator import itemgetter
 
 from familieopslag.domain.dates import age_span
-from familieopslag.domain.households import Place, certain_home, lives_certainly_at
+from familieopslag.domain.households import certain_home, lives_certainly_at
 from familieopslag.domain.person import Extent, LookupResult, Relation, Relative
+from familieopslag.domain.places import Place
 from familieopslag.domain.protection import ADULT_AGE, Hidden, Protection, Verdict, Visibility
 from familieopslag.presentation.custody import present_custody
 from familieopslag.presentation.formatting import age_text, date_text, postal_code_text

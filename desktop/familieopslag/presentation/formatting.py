@@ -48,13 +48,13 @@ def date_text(value: RegisterDate | None, translate: Translate) -> str:
 
 def age_text(born: RegisterDate | None, today: date, translate: Translate) -> str:
     """`65 år`, `4 mdr.`, `64–65 år`, with "(usikker)" unless the day is known; "" when the age cannot be known."""
-    years, months = age_in_years(born, today), age_in_months(born, today)
     if born is None:
         return ""
-    if years is None or months is None:
+    years = age_in_years(born, today)
+    if years is None:
         return _age_span_text(born, today, translate)
     if years < _INFANT_YEARS:
-        text = translate("formatting", "{count} mdr.").format(count=months)
+        text = translate("formatting", "{count} mdr.").format(count=age_in_months(born, today))
     else:
         text = translate("formatting", "{count} år").format(count=years)
     return translate("formatting", "{age} (usikker)").format(age=text) if born.uncertain else text

@@ -8,14 +8,11 @@ from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from familieopslag.domain.faults import FaultReport
-from familieopslag.domain.person import LookupResult
-from familieopslag.domain.seen_words import SeenWords
 from familieopslag.presentation.failures import present_failure
 from familieopslag.system.diagnosis.package import Part
 from familieopslag.ui.file_dialogs import forget_folders
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.translation import translate
-from familieopslag.worker.lookup_runner import LookupRunner
 from familieopslag.worker.package_runner import PackageRunner
 
 if TYPE_CHECKING:
@@ -23,26 +20,17 @@ if TYPE_CHECKING:
 
 
 class PackagePresenter(QObject):
-    """Carries out Hjælp > Lav fejlpakke, and knows whose names must not be in one."""
+    """Carries out Hjælp > Lav fejlpakke."""
 
-    def __init__(
-        self, window: MainWindow, lookups: LookupRunner, runner: PackageRunner, seen: SeenWords
-    ) -> None:
+    def __init__(self, window: MainWindow, runner: PackageRunner) -> None:
         super().__init__(window)
         self._window = window
         self._runner = runner
-        self._seen = seen
         self._dialog: PackageDialog | None = None
         self._files: QFileDialog | None = None
-        lookups.progressed.connect(self._on_seen)
-        lookups.succeeded.connect(self._on_seen)
         window.command("package").triggered.connect(self._on_package)
         runner.gathered.connect(self._on_gathered)
         runner.saved.connect(self._on_saved)
-
-    @Slot(object)
-    def _on_seen(self, result: LookupResult) -> None:
-        self._seen.add(result)
 
     @Slot()
     def _on_package(self) -> None:

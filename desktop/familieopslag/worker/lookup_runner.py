@@ -51,9 +51,10 @@ class _Worker(QObject):
     opened = Signal(object)
     not_opened = Signal(object)
 
-    def __init__(self, make_lookup: Callable[[], PersonLookup]) -> None:
+    def __init__(self, make_lookup: Callable[[], PersonLookup], hear: Callable[[LookupResult], None]) -> None:
         super().__init__()
         self._make_lookup = make_lookup
+        self._hear = hear
         self._lookup: PersonLookup | None = None
 
     @Slot()
@@ -73,10 +74,9 @@ class _Worker(QObject):
         started = time.monotonic()
         try:
             result = self._ready().lookup(
-                job.request,
-                lambda partial: self.progressed.emit(_Outcome(job, partial)),
-                job.cancelled.is_set,
+                job.request, lambda partial: self._progress(job, partial), job.cancelled.is_set
             )
+            self._hear(result)
             outcome = _Outcome(job, result)
             _log_end(logging.INFO, "ok", started, result.correlation_ids[0] if result.correlation_ids else "")
         except FamilieopslagError as error:
@@ -96,6 +96,10 @@ class _Worker(QObject):
             self._lookup.close()
             self._lookup = None
         QThread.currentThread().quit()
+
+    def _progress(self, job: _Job, partial: LookupResult) -> None:
+        self._hear(partial)
+        self.progressed.emit(_Outcome(job, partial))
 
     def _ready(self) -> PersonLookup:
         if self._lookup is None:
@@ -122,8 +126,17 @@ class LookupRunner(QObject):
     _prepare = Signal()
     _close = Signal()
 
-    def __init__(self, make_lookup: Callable[[], PersonLookup], parent: QObject | None = None) -> None:
-        """`make_lookup` is called in the worker thread, at the first request or by `warm_up`."""
+    def __init__(
+        self,
+        make_lookup: Callable[[], PersonLookup],
+        parent: QObject | None = None,
+        *,
+        hear: Callable[[LookupResult], None] = lambda _result: None,
+    ) -> None:
+        """Both are called in the worker thread only.
+
+        `make_lookup` at the first request or by `warm_up`, `hear` with each result before it is told to anybody.
+        """
         super().__init__(parent)
         self._current: _Job | None = None
         self._in_flight: _Job | None = None
@@ -132,7 +145,7 @@ class LookupRunner(QObject):
         self._later.timeout.connect(self._on_later)
         self._thread = QThread()
         self._thread.setObjectName("lookup")
-        self._worker = _Worker(make_lookup)
+        self._worker = _Worker(make_lookup, hear)
         self._worker.moveToThread(self._thread)
         self._run.connect(self._worker.run)
         self._prepare.connect(self._worker.prepare)
