@@ -153,4 +153,6 @@ def _run(program: Sequence[str], service: Service) -> str:
 
 
 def _environment(service: Service) -> dict[str, str]:
-    return {**os.environ, PASSPHRASE_VARIABLE: service.passphrase}
+    """As where the program is installed: with its bytecode beside it, whatever this shell says about that."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, PASSPHRASE_VARIABLE: service.passphrase}
