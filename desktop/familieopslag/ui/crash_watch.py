@@ -9,7 +9,6 @@ import logging
 import os
 import sys
 import threading
-import uuid
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
@@ -82,6 +81,8 @@ class CrashWatch(QObject):
 
     def _tell(self, error: BaseException, where: str, *, is_told: bool) -> None:
         # Imported here: when all is well, none of it is needed.
+        from uuid import uuid4
+
         from familieopslag.domain import faults
         from familieopslag.domain.faults import FaultReport
         from familieopslag.system.log.trace import trace_of
@@ -90,7 +91,7 @@ class CrashWatch(QObject):
         if len(self._times) >= _KNOWN_AT_MOST:
             self._times.clear()
         self._times[trace] = times = self._times.get(trace, 0) + 1
-        report = FaultReport(faults.CRASHED, str(uuid.uuid4()), detail=trace)
+        report = FaultReport(faults.CRASHED, str(uuid4()), detail=trace)
         if _is_worth_a_line(times):
             way = " > ".join(line.strip() for line in trace.splitlines())
             told = {"correlation_id": report.correlation_id}
