@@ -2,7 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from familieopslag.ui.labels import plain_label
+from familieopslag.ui.labels import VALUE_MARGIN, plain_label
+
+_LEFT = 16
+"""Where the words of a card begin, title and body."""
 
 
 class Card(QFrame):
@@ -18,7 +21,7 @@ class Card(QFrame):
         header = QFrame()
         header.setObjectName("cardHeader")
         self.header = QHBoxLayout(header)
-        self.header.setContentsMargins(16, 8, 12, 8)
+        self.header.setContentsMargins(_LEFT, 4, 12, 4)
         self._title = plain_label(title)
         font = self._title.font()
         font.setBold(True)
@@ -27,7 +30,7 @@ class Card(QFrame):
         outer.addWidget(header)
         body = QWidget()
         self.body = QVBoxLayout(body)
-        self.body.setContentsMargins(16, 10, 16, 12)
+        self.body.setContentsMargins(_LEFT - VALUE_MARGIN, 10, 16, 12)
         outer.addWidget(body)
         outer.addStretch(1)
 

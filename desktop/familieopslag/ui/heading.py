@@ -23,7 +23,7 @@ class Heading(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(16, 12, 16, 12)
+        self._layout.setContentsMargins(16 - VALUE_MARGIN, 12, 16, 12)
         self._copy = QPushButton(self.tr("Kopiér ▾"))
         self._copy.setAccessibleName(self.tr("Kopiér"))
         self._copy.setMenu(QMenu(self._copy))
@@ -65,14 +65,14 @@ class Heading(QFrame):
         number = value_label("", "")
         number.show_item(FieldView("PNR", self.tr("CPR-nummer"), view.number, FieldState.SHOWN))
         below.addWidget(_bordered(number) if is_revealed else number)
-        facts = " · ".join(part for part in (view.age, view.gender) if part)
-        if facts:
-            below.addWidget(plain_label(f"· {facts}"))
+        for fact in (view.age, view.gender):
+            if fact:
+                below.addWidget(_after_dot(_unbroken(fact)))
         if view.status:
-            below.addWidget(_status(view))
+            below.addWidget(_after_dot(Sign(view.status_icon, theme.colours().text), _unbroken(view.status)))
         for chip in view.chips:
-            label = plain_label(chip, name="chip")
-            label.setWordWrap(False)
+            label = _unbroken(chip)
+            label.setObjectName("chip")
             below.addWidget(label)
         lines.addLayout(below)
         protection = plain_label(view.protection, name="secondary")
@@ -98,18 +98,21 @@ class Heading(QFrame):
             self._content = None
 
 
-def _status(view: HeadingView) -> QWidget:
-    """The status with its sign, which go to the next line together."""
+def _after_dot(*widgets: QWidget) -> QWidget:
+    """What goes to the next line together, behind the dot that parts it from what stands before."""
     whole = QWidget()
     layout = QHBoxLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(6)
-    sign = Sign(view.status_icon, theme.colours().text)
-    status = plain_label(view.status)
-    status.setWordWrap(False)
-    for widget in (plain_label("·"), sign, status):
+    for widget in (plain_label("·"), *widgets):
         layout.addWidget(widget)
     return whole
+
+
+def _unbroken(text: str) -> QLabel:
+    label = plain_label(text)
+    label.setWordWrap(False)
+    return label
 
 
 def _bordered(line: QLabel) -> QWidget:

@@ -228,7 +228,7 @@ QStatusBar {{ background: {scheme.group}; border-top: 1px solid {scheme.edge}; }
 QStatusBar::item {{ border: none; }}
 #searchBar {{ background: {scheme.card}; border-bottom: 1px solid {scheme.edge}; }}
 #card {{ background: {scheme.card}; border: 1px solid {scheme.edge}; border-radius: 6px; }}
-#cardHeader {{ border: none; border-bottom: 1px solid {scheme.edge}; }}
+#cardHeader {{ border: none; border-bottom: 1px solid {scheme.edge}; min-height: 2.5em; }}
 #secondary, #spokenLabel {{ color: {scheme.secondary}; }}
 QLineEdit, QPushButton, QToolButton, QComboBox {{
     border: 1px solid {scheme.field_edge}; border-radius: 4px; padding: 5px 10px; background: {scheme.card};
@@ -244,7 +244,6 @@ QPushButton:disabled, QToolButton:disabled {{ border-color: {scheme.edge}; }}
 #primary:disabled {{ background: {scheme.group}; color: {scheme.field_edge}; border-color: {scheme.edge}; }}
 #primary:focus {{ border: 2px solid {scheme.text}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
-#small {{ padding: 2px 8px; }}
 #plain {{ border: none; padding: 3px 6px; color: {scheme.text}; font-weight: bold; }}
 #switch {{ border: none; padding: 3px 4px; color: {scheme.link}; text-decoration: underline; }}
 #switch:checked {{ color: {scheme.text}; text-decoration: none; }}
@@ -263,10 +262,10 @@ QFrame#hidden QLabel {{ font-weight: bold; }}
     border-radius: 6px; }}
 QTableView {{ border: none; background: {scheme.card}; selection-background-color: {scheme.selected};
     selection-color: {scheme.text}; }}
-QTableView::item {{ padding: 0 10px; border-bottom: 1px solid {scheme.group}; }}
+QTableView::item {{ padding: 0 12px; border-bottom: 1px solid {scheme.group}; }}
 QTableView::item:selected {{ background: {scheme.selected}; color: {scheme.text}; }}
 QHeaderView::section {{ background: {scheme.header}; border: none; border-bottom: 1px solid {scheme.edge};
-    padding: 5px 10px; font-weight: bold; color: {scheme.secondary}; }}
+    padding: 5px 15px; font-weight: bold; color: {scheme.secondary}; }}
 QScrollArea {{ border: none; }}
 #problem {{ color: {scheme.hidden_edge}; font-weight: bold; }}
 #pages {{ outline: 0; border: 1px solid {scheme.edge}; border-radius: 6px; background: {scheme.card}; }}
