@@ -157,7 +157,7 @@ def _knows_rc2() -> bool:
 
 def _load_pem(context: ssl.SSLContext, pem: bytes, once: str) -> None:
     if hasattr(os, "memfd_create"):
-        descriptor = os.memfd_create("certificate", os.MFD_CLOEXEC)
+        descriptor = os.memfd_create("certificate")
         try:
             os.write(descriptor, pem)
             context.load_cert_chain(f"/proc/self/fd/{descriptor}", password=once)

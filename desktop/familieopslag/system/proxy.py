@@ -56,8 +56,9 @@ def system_proxies() -> SystemProxies:
 
     if sys.platform == "win32":
         return SystemProxies(
-            urllib.request.getproxies_registry(),
-            lambda host: bool(urllib.request.proxy_bypass_registry(host)),
+            # The library's types leave out what is there on Windows only.
+            urllib.request.getproxies_registry(),  # type: ignore[attr-defined]
+            lambda host: bool(urllib.request.proxy_bypass_registry(host)),  # type: ignore[attr-defined]
         )
     proxies = urllib.request.getproxies_environment()
     return SystemProxies(proxies, lambda host: bool(urllib.request.proxy_bypass(host, proxies)))

@@ -129,7 +129,7 @@ def _load_pair(context: ssl.SSLContext, pair: KeyPair) -> None:
     once = secrets.token_hex(32).encode()
     pem = pair.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(once)) + pair.pem
     if hasattr(os, "memfd_create"):
-        descriptor = os.memfd_create("server", os.MFD_CLOEXEC)
+        descriptor = os.memfd_create("server")
         with os.fdopen(descriptor, "wb") as file:
             file.write(pem)
             file.flush()

@@ -54,6 +54,13 @@ class _WindowsFilter(QAbstractNativeEventFilter):
         return False, 0
 
 
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("no window without an application")
+    return application
+
+
 class SessionLock(QObject):
     """Listens for as long as the window lives."""
 
@@ -71,7 +78,7 @@ class SessionLock(QObject):
         """Begin to listen. The window has to have been shown."""
         if sys.platform == "win32":
             self._filter = _WindowsFilter(self)
-            QCoreApplication.instance().installNativeEventFilter(self._filter)
+            _application().installNativeEventFilter(self._filter)
             is_heard = ctypes.WinDLL("wtsapi32").WTSRegisterSessionNotification(
                 wintypes.HWND(self._window.winId()), wintypes.DWORD(_NOTIFY_FOR_THIS_SESSION)
             )
@@ -86,7 +93,7 @@ class SessionLock(QObject):
         """Stop listening."""
         if sys.platform == "win32" and self._filter is not None:
             ctypes.WinDLL("wtsapi32").WTSUnRegisterSessionNotification(wintypes.HWND(self._window.winId()))
-            QCoreApplication.instance().removeNativeEventFilter(self._filter)
+            _application().removeNativeEventFilter(self._filter)
             self._filter = None
         if self._signals is not None:
             self._signals.shut_down()
