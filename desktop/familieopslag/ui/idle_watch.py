@@ -35,8 +35,11 @@ _ANSWERS = frozenset(
 
 def seconds_awake_or_asleep() -> float:
     """A clock that goes on while the computer sleeps."""
-    # On Windows, the monotonic clock goes on too.
-    return time.clock_gettime(time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic()
+    if sys.platform == "linux":
+        seconds = time.clock_gettime(time.CLOCK_BOOTTIME)
+    else:
+        seconds = time.monotonic()  # goes on by itself on Windows
+    return seconds
 
 
 class _Stage(Enum):
