@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from familieopslag.presentation.view_models import (
@@ -20,10 +20,13 @@ from familieopslag.presentation.view_models import (
 )
 from familieopslag.ui import theme
 from familieopslag.ui.banners import Banner
+from familieopslag.ui.card import Card
+from familieopslag.ui.family_table import FamilyPanel
 from familieopslag.ui.flow import ColumnsLayout, FlowLayout
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.main_window import MainWindow
 from tests.gui import widget_views as views
+from tests.support.widgets import everything_said
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SIZES = [(1200, 800), (1366, 768)]
@@ -305,3 +308,33 @@ def test_columns_of_nothing_need_no_room(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     layout = ColumnsLayout(6, widget)
     assert (layout.heightForWidth(300), layout.sizeHint().width()) == (0, 0)
+
+
+def _text_in(panel: Card) -> QRect:
+    """Where the first words below the title line stand, seen from that line."""
+    header = panel.findChild(QFrame, "cardHeader")
+    assert isinstance(header, QFrame)
+    below = [
+        label
+        for label in panel.findChildren(QLabel)
+        if label.isVisible() and label.text() and not header.isAncestorOf(label)
+    ]
+    first = min(below, key=lambda label: label.mapTo(panel, QPoint(0, 0)).toTuple()[::-1])
+    inside = first.contentsRect().adjusted(first.margin(), first.margin(), 0, 0)
+    return inside.translated(first.mapTo(panel, QPoint(0, -header.height())))
+
+
+def test_the_words_of_an_empty_family_have_the_room_that_fields_have(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(*_SIZES[0])
+    nobody = FamilyView((), 0, is_growing=False, notices=())
+    window.show_view(views.person(shown=nobody))
+    stamdata = next(card for card in window.findChildren(Card) if card.accessibleName() == "Stamdata")
+    family = window.findChildren(FamilyPanel)[0]
+    assert "Ingen familie i svaret." in everything_said(family)
+    qtbot.waitUntil(lambda: _text_in(family).topLeft() == _text_in(stamdata).topLeft())
+    window.show_view(views.person())
+    header = family.findChild(QFrame, "cardHeader")
+    assert isinstance(header, QFrame)
+    qtbot.waitUntil(lambda: family.table.mapTo(family, QPoint(0, 0)).y() <= header.geometry().bottom() + 1)

@@ -65,6 +65,11 @@ _STRETCHED = (Column.NAME, Column.RESIDENCE)
 """Columns that get what room is left over."""
 _MEASURED = 3
 """Cells of a column that are measured: the ones with most letters. Measuring every cell takes too long."""
+_BESIDE, _ABOVE = 15, 4
+"""From the body's edge to the words, in points."""
+_ROUND_TABLE = (1, 0, 1, 10)
+_ROUND_WORDS = (4, 9, 4, 12)
+"""Margins of the body; with those of the words they make the room that fields have on other cards."""
 
 
 class _CellPainter(QStyledItemDelegate):
@@ -287,10 +292,9 @@ class FamilyPanel(Card):
             self.tr("Dobbeltklik eller Enter slår personen op. Opslaget logges."), name="secondary"
         )
         self._notices = plain_label(name="secondary")
-        self.body.setContentsMargins(1, 0, 1, 10)
         self.body.addWidget(self.table)
         for label in (self._help, self._notices):
-            label.setContentsMargins(15, 4, 15, 0)
+            label.setContentsMargins(_BESIDE, _ABOVE, _BESIDE, 0)
             self.body.addWidget(label)
         self.clear()
 
@@ -426,5 +430,8 @@ class FamilyPanel(Card):
     def _show_chosen_view(self) -> None:
         has_rows = self._shown is not None and self._shown.count > 0
         self.table.setVisible(has_rows and not self.shows_graph)
+        # The table goes up to the title line; words alone get the room that they have on other cards.
+        is_filled = has_rows or self.shows_graph
+        self.body.setContentsMargins(*(_ROUND_TABLE if is_filled else _ROUND_WORDS))
         if self.shows_graph or self._graph is not None:
             self.graph.setVisible(self.shows_graph)
