@@ -1187,10 +1187,6 @@
             <source>Visning</source>
             <translation>View</translation>
         </message>
-        <message>
-            <source>Sproget skifter, næste gang programmet startes.</source>
-            <translation>The language changes the next time the program starts.</translation>
-        </message>
     </context>
     <context>
         <name>TelephonePresenter</name>

@@ -9,7 +9,15 @@ import keyring
 import pytest
 from keyring.backends import null
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from familieopslag.app.program import configured
@@ -21,11 +29,13 @@ from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from familieopslag.ui.settings.passphrase_dialog import PassphraseDialog
 from familieopslag.ui.settings.passphrase_field import PassphraseField
 from familieopslag.ui.settings.row import SettingRow
+from tests.support.languages import foreign_lines, language_given_back
 from tests.support.persons import PERSON, PERSON_NAME, PROTECTED
 from tests.support.service_process import ServiceProcess
 from tests.support.widgets import everything_said
 
 PROTECTED_NAME = "Ingrid Tranekær"
+SIZE = key("view", "text_size")
 _SOON = 20_000
 _LEFT, _CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 Start = Callable[[Path], "Program"]
@@ -66,14 +76,20 @@ class Program:
         self.qtbot.keyClick(self.running.window, Qt.Key.Key_Comma, _CONTROL)
         return self.wait_for_dialog()
 
+    def page(self, dialog: QDialog, title: str) -> None:
+        pages = dialog.findChildren(QListWidget)[0]
+        place = next(n for n in range(pages.count()) if pages.item(n).text() == title)
+        self.qtbot.keyClick(pages, Qt.Key.Key_Home)
+        for _ in range(place):
+            self.qtbot.keyClick(pages, Qt.Key.Key_Down)
+
     def press(self, dialog: QDialog, words: str) -> None:
         buttons = [b for b in dialog.findChildren(QAbstractButton) if b.text() == words and b.isVisible()]
         assert len(buttons) == 1, words
         buttons[0].click()
 
     def type(self, dialog: QDialog, of: Key, text: str) -> None:
-        row = next(row for row in dialog.findChildren(SettingRow) if row.key is of)
-        field = row.findChildren(QLineEdit)[0]
+        field = _row(dialog, of).findChildren(QLineEdit)[0]
         field.selectAll()
         self.qtbot.keyClicks(field, text)
 
@@ -87,6 +103,10 @@ class Program:
     def _wait_for_desk(self) -> None:
         """Keys of a test do not wait in Qt's queue, as a user's do."""
         self.qtbot.waitUntil(lambda: self.running._desk is not None, timeout=_SOON)
+
+
+def _row(dialog: QDialog, of: Key) -> SettingRow:
+    return next(row for row in dialog.findChildren(SettingRow) if row.key is of)
 
 
 @pytest.fixture
@@ -289,10 +309,56 @@ def test_text_size_and_colours_change_without_a_restart(
     for wanted in ("150", "120"):
         before = program.running.window
         dialog = program.open_settings()
-        row = next(row for row in dialog.findChildren(SettingRow) if row.key is key("view", "text_size"))
-        box = row.editor.controls()[0]
+        box = _row(dialog, SIZE).editor.controls()[0]
         box.selectAll()  # type: ignore[attr-defined]  # a spin box
         program.qtbot.keyClicks(box, wanted)
         program.press(dialog, "Gem")
         program.wait_for_another_window(before)
         assert qapp.font().pointSizeF() == pytest.approx(points * int(wanted) / 100)
+
+
+def test_what_was_made_larger_by_key_stays_so_unless_another_size_is_set(
+    start: Start, service: ServiceProcess, profile: Path, qapp: QApplication
+) -> None:
+    program = start(profile)
+    points = qapp.font().pointSizeF()
+    for _ in range(3):
+        program.qtbot.keyClick(program.running.window, Qt.Key.Key_Plus, _CONTROL)
+    before = program.running.window
+    dialog = program.open_settings()
+    program.page(dialog, "Visning")
+    program.press(dialog, "Mørke")
+    program.press(dialog, "Gem")
+    program.wait_for_another_window(before)
+    assert qapp.font().pointSizeF() == pytest.approx(points * 1.3)
+    program.qtbot.keyClick(program.running.window, Qt.Key.Key_Minus, _CONTROL)
+    assert "Tekststørrelse 120 %" in program.said(), "and the keys go on from there"
+    before = program.running.window
+    dialog = program.open_settings()
+    box = _row(dialog, SIZE).editor.controls()[0]
+    program.qtbot.keyClick(box, Qt.Key.Key_Up)
+    program.press(dialog, "Gem")
+    program.wait_for_another_window(before)
+    assert qapp.font().pointSizeF() == pytest.approx(points * 1.01)
+
+
+def test_the_next_window_speaks_the_language_that_is_set(
+    start: Start, service: ServiceProcess, profile: Path, qapp: QApplication
+) -> None:
+    with language_given_back(qapp):
+        program = start(profile)
+        for spoken, page, choice, save, saved, wanted in (
+            ("da", "Visning", "Engelsk", "Gem", "The settings have been saved.", "en"),
+            ("en", "View", "Danish", "Save", "Indstillingerne er gemt.", "da"),
+        ):
+            before = program.running.window
+            dialog = program.open_settings()
+            assert foreign_lines(everything_said(dialog), spoken) == set()
+            program.page(dialog, page)
+            program.press(dialog, choice)
+            program.press(dialog, save)
+            program.wait_for_another_window(before)
+            program.wait_for(saved)
+            program.look_up(PERSON)
+            program.wait_for(PERSON_NAME)
+            assert foreign_lines(program.said(), wanted) == set()

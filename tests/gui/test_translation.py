@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from pytestqt.qtbot import QtBot
 
-from familieopslag import resources
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.ui import translation
 from familieopslag.ui.main_window import MainWindow
+from tests.support.languages import ENGLISH_FILE, foreign_lines, language_given_back
 from tests.support.shared_material import PROJECT_ROOT
 from tests.support.widgets import everything_said
 
-_TS = resources.root() / "i18n" / "familieopslag_en.ts"
+_TS = ENGLISH_FILE
 
 
 def _tool(name: str) -> str:
@@ -39,13 +39,9 @@ def _texts(file: Path) -> set[tuple[str, str]]:
 
 @pytest.fixture
 def english(qapp: QCoreApplication) -> Iterator[None]:
-    before = QLocale()
-    translation.install(qapp, "en")
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
+    with language_given_back(qapp):
+        translation.install(qapp, "en")
+        yield
 
 
 def test_every_text_in_the_program_is_in_the_english_file(tmp_path: Path) -> None:
@@ -82,4 +78,20 @@ def test_the_window_speaks_english_to_those_who_ask_for_it(qtbot: QtBot, english
     window.show_idle()
     said = everything_said(window)
     assert "Look up" in said
-    assert "Slå op" not in said
+    assert foreign_lines(said, "en") == set()
+
+
+def test_the_language_that_is_installed_last_is_the_one_that_is_spoken(
+    qtbot: QtBot, qapp: QCoreApplication
+) -> None:
+    def spoken() -> tuple[str, str, str]:
+        own = translation.translate("hotkeys", "Slå op igen")
+        return own, translation.translate("QPlatformTheme", "Cancel"), QLocale().name()
+
+    with language_given_back(qapp):
+        for language in ("da", "en", "da"):
+            translation.install(qapp, language)
+            locale = "da_DK" if language == "da" else QLocale.system().name()
+            expected = {"da": ("Slå op igen", "Annuller", locale), "en": ("Look up again", "Cancel", locale)}
+            assert spoken() == expected[language]
+        qtbot.waitUntil(lambda: len(qapp.findChildren(QTranslator)) == 1)

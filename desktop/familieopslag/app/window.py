@@ -39,16 +39,16 @@ class RunningWindow:
         """The window alone: light enough to be painted at once. A QApplication must exist."""
         self._retired: list[tuple[MainWindow, Desk]] = []
         self._log: RunningLog | None = None
-        self._put_up(program)
+        self._put_up(program, program.configuration.view.text_size)
 
-    def _put_up(self, program: Program) -> None:
+    def _put_up(self, program: Program, text_size: int) -> None:
         from familieopslag.ui.main_window import MainWindow
 
         self._program = program
         self._desk: Desk | None = None
         self._crashes: CrashPresenter | None = None
         self.window: MainWindow = MainWindow(program.environment)
-        self.window.set_text_size(program.configuration.view.text_size)
+        self.window.set_text_size(text_size)
         self.window.show_idle()
         if program.fault is not None:
             self.window.show_failure(_told(program.fault))
@@ -105,20 +105,26 @@ class RunningWindow:
             self._log = None
         return is_ended
 
-    def replace(self, program: Program, said: str = "") -> None:
-        """Let another window take the place of this one, which is cleared. `said`: its first words, if any."""
+    def replace(self, program: Program) -> None:
+        """Let another window take the place of this one, which is cleared.
+
+        It speaks the language that is set. Its text is as large as somebody has made it with the keys, unless another
+        size has been set.
+        """
         from familieopslag.ui import theme
 
         before, desk = self.window, self._desk
+        was, view = self._program.configuration.view, program.configuration.view
+        text_size = before.text_size if view.text_size == was.text_size else view.text_size
         before.set_text_size(_AS_THE_DESKTOP)  # what the next one is measured from
-        theme.apply(_application(), program.configuration.view.theme)
-        self._put_up(program)
+        if view.language != was.language:
+            _speak(_application(), view.language)
+        theme.apply(_application(), view.theme)
+        self._put_up(program, text_size)
         self.window.painted.connect(self.connect_and_warm_up)
         self.window.restoreGeometry(before.saveGeometry())
         self.window.show()
         self.window.activateWindow()
-        if said:
-            self.window.tell(said)
         before.close()
         if desk is None:
             before.deleteLater()
@@ -143,14 +149,14 @@ class RunningWindow:
     def _on_saved(self, configuration: "Configuration") -> None:
         from familieopslag.ui.translation import translate
 
-        said = translate("settings", "Indstillingerne er gemt.")
-        self.replace(renewed(self._program, configuration), said)
+        self.replace(renewed(self._program, configuration))
+        self.window.tell(translate("settings", "Indstillingerne er gemt."))
 
     def _on_set_up(self, configuration: "Configuration") -> None:
         from familieopslag.ui.translation import translate
 
-        said = translate("settings", "Programmet er sat op.")
-        self.replace(configured_with(configuration, self._program.session), said)
+        self.replace(configured_with(configuration, self._program.session))
+        self.window.tell(translate("settings", "Programmet er sat op."))
 
     def _on_demo_requested(self) -> None:
         self.replace(demo_with(self._program.configuration, self._program.session))
@@ -201,7 +207,7 @@ def run(program: Program) -> int:
         return call_first(instance)
     from PySide6.QtWidgets import QApplication
 
-    from familieopslag.ui import theme, translation
+    from familieopslag.ui import theme
     from familieopslag.ui.crash_watch import CrashWatch
     from familieopslag.ui.garbage import GuiThreadCollector
 
@@ -211,7 +217,7 @@ def run(program: Program) -> int:
     app.setApplicationName("Familieopslag")
     app.setApplicationVersion(__version__)
     view = program.configuration.view
-    translation.install(app, None if view.language == "system" else view.language)
+    _speak(app, view.language)
     theme.apply(app, view.theme)
     running = RunningWindow(program)
     watch = CrashWatch((running.clear, running.clear_window, running.hide), app)
@@ -231,6 +237,13 @@ def _listen(app: "QApplication", running: RunningWindow, instance: "Instance") -
     bell = Doorbell(instance.address, app)
     bell.rung.connect(lambda: bring_forward(running.window))
     app.aboutToQuit.connect(bell.close)
+
+
+def _speak(app: "QApplication", language: str) -> None:
+    """`language`: see ViewSettings."""
+    from familieopslag.ui import translation
+
+    translation.install(app, None if language == "system" else language)
 
 
 def _application() -> "QApplication":

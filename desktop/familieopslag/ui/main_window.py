@@ -240,6 +240,11 @@ class MainWindow(QMainWindow):
         if hint.is_error:
             self.announce(hint.text)
 
+    @property
+    def text_size(self) -> int:
+        """In per cent of what the desktop gives."""
+        return self._text_size.percent
+
     def set_text_size(self, percent: int) -> None:
         """Write everything larger or smaller than the desktop does, within limits."""
         self._text_size.set(percent)

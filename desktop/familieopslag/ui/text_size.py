@@ -19,6 +19,11 @@ class TextSize(QObject):
         self._percent = _NORMAL
         self._base_size = QApplication.font().pointSizeF()
 
+    @property
+    def percent(self) -> int:
+        """What it is now."""
+        return self._percent
+
     def commands(self) -> dict[str, Callable[[], None]]:
         """What it carries out of ui.hotkeys."""
         return {

@@ -1,14 +1,21 @@
 """The user's language: Danish is the source, English comes from resources/i18n."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 from familieopslag import resources
 
 
 def install(app: QCoreApplication, language: str | None = None) -> None:
-    """Install the translators for `language` ("da", "en"; None: the desktop's, Danish unless it is English)."""
+    """Speak `language` ("da", "en"; None: the desktop's, Danish unless it is English) from now on.
+
+    Texts that are on the screen already stay as they are: a window is made in one language.
+    """
+    for before in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        app.removeTranslator(before)
+        before.deleteLater()
     chosen = language or QLocale.system().name().partition("_")[0]
     if chosen == "en":
+        QLocale.setDefault(QLocale.system())
         _load(app, "familieopslag_en", str(resources.root() / "i18n"))
         return
     QLocale.setDefault(QLocale("da_DK"))

@@ -151,9 +151,7 @@ class SettingsDialog(DraftDialog):
                 pages.PRIVACY,
                 self.tr("Du kan gøre beskyttelsen strengere. Kun din administrator kan gøre den mildere."),
             ),
-            self._page(
-                self.tr("Visning"), pages.VIEW, self.tr("Sproget skifter, næste gang programmet startes.")
-            ),
+            self._page(self.tr("Visning"), pages.VIEW),
             about,
         )
 
