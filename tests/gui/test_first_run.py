@@ -120,6 +120,8 @@ def test_what_policy_has_decided_is_shown_and_not_asked_for(open_first_run: Open
     lines = "".join(f"{of.name} = '{_UUID.format(n)}'\n" for n, of in enumerate(UUIDS))
     window = open_first_run(f"[locked.service]\nenvironment = 'prod'\n{lines}")
     assert "Styres af din administrator" in window.said()
+    assert QApplication.focusWidget().accessibleName() == "Miljø: Produktion"
+    assert "Styres af din administrator" in QApplication.focusWidget().accessibleDescription()
     window.press("Næste")
     window.import_certificate(source_in(tmp_path))
     window.wait_for("Det bruges, når du gemmer.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends import null
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -89,17 +89,50 @@ def test_what_is_locked_cannot_be_changed_and_says_who_decides(
     row = window.row(of)
     assert STEERED in window.said()
     before = row.editor.text
-    for control in _controls(row):
-        if not isinstance(control, QAbstractButton):
-            assert STEERED in control.accessibleDescription()
+    window.page(next(page.title for page in window.dialog.pages if row in page.rows))
+    for control in filter(QWidget.isVisible, _controls(row)):
+        heard = QAccessible.queryAccessibleInterface(control)
+        assert STEERED in heard.text(QAccessible.Text.Description)
+        assert not heard.state().disabled
         control.setFocus()
+        assert control.hasFocus()
         for press in (Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_7, Qt.Key.Key_Down):
             qtbot.keyClick(control, press)
-        qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=QPoint(8, control.height() // 2))
+        actions = heard.actionInterface()
+        for action in actions.actionNames() if actions is not None else ():
+            actions.doAction(action)  # as a screen reader does
     assert row.editor.text == before == of.kind.text(locked)
     row.editor.edited.emit(of.kind.text(other))  # whatever got past the control
     assert of not in window.dialog.draft.changes()
     assert window.setup.read().effective[of].value == locked
+
+
+def test_tab_leads_to_everything_that_is_locked_and_it_says_who_decides(
+    open_settings: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    samples = {of: SAMPLES[of.label][0] for of in KEYS} | {ENVIRONMENT: "custom"}
+    samples[CERTIFICATE] = source_in(tmp_path)
+    window = open_settings(USER, "".join(line_of(of, samples[of], "locked") for of in KEYS))
+    locked = window.dialog.findChildren(SettingRow)
+    pages = window.dialog.findChildren(QListWidget)[0]
+    reached = set()
+    for page in window.dialog.pages:
+        window.page(page.title)
+        qtbot.keyClick(pages, Qt.Key.Key_Tab)
+        while (control := QApplication.focusWidget()) is not pages:
+            heard = QAccessible.queryAccessibleInterface(control)
+            here = [row for row in locked if row.isAncestorOf(control)]
+            reached.update(here)
+            if here:
+                assert STEERED in heard.text(QAccessible.Text.Description)
+                assert heard.text(QAccessible.Text.Name)
+            elif STEERED in heard.text(QAccessible.Text.Name):
+                assert page.title == "Certifikat"
+                reached.add(window.dialog.certificate)
+            qtbot.keyClick(control, Qt.Key.Key_Tab)
+    assert reached == {*locked, window.dialog.certificate}
+    assert window.dialog.draft.changes() == {}
 
 
 def test_a_wrong_value_is_said_while_it_is_typed_and_cannot_be_saved(
@@ -132,8 +165,14 @@ def test_nothing_looser_can_be_entered(open_settings: Open, qtbot: QtBot) -> Non
     assert window.row(IDLE).editor.text in ("1", "3")
     assert "Du kan vælge fra 1 til 3." in window.said()
     for flag in (REVEAL, CASE):
-        assert not window.row(flag).findChildren(QAbstractButton)[0].isEnabled()
-    assert "Kun din administrator kan ændre det." in window.said()
+        turn = window.row(flag).findChildren(QAbstractButton)[0]
+        before = window.row(flag).editor.text
+        turn.setFocus()
+        assert turn.hasFocus()
+        qtbot.keyClick(turn, Qt.Key.Key_Space)
+        assert window.row(flag).editor.text == before
+        said = QAccessible.queryAccessibleInterface(turn).text(QAccessible.Text.Description)
+        assert "Kun din administrator kan ændre det." in said
 
 
 def test_what_is_stricter_is_saved_and_what_was_there_before_stays(

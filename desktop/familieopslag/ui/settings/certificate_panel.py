@@ -53,9 +53,7 @@ class CertificatePanel(QWidget):
         self._problem = plain_label(name="problem")
         self._problem.hide()
         self._kept = plain_label(name="secondary")
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setHorizontalSpacing(16)
+        self._grid = _grid()
         self._form = PassphraseForm()
         self._form.entered.connect(self._on_passphrase_entered)
         self._form.asked.connect(self._kept.setHidden)  # the form says the same
@@ -74,8 +72,13 @@ class CertificatePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
+        self._first: QWidget = self._import
         if self.is_steered:
-            layout.addLayout(_steered())
+            # The buttons do not take the keyboard then.
+            self._first = value_label(
+                translate("settings", STEERED), translate("settings", CERTIFICATE.title)
+            )
+            layout.addLayout(_locked(self._first))
         layout.addWidget(self._said)
         layout.addLayout(self._grid)
         layout.addWidget(self._problem)
@@ -96,8 +99,8 @@ class CertificatePanel(QWidget):
         return self._problem.text().removeprefix("⚠ ")
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first thing to do."""
-        self._import.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the first thing to do, or on why there is nothing to do."""
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget_typed(self) -> None:
         """Nothing of a passphrase stays in the window."""
@@ -262,8 +265,15 @@ class CertificatePanel(QWidget):
         return button
 
 
-def _steered() -> QHBoxLayout:
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnStretch(1, 1)
+    grid.setHorizontalSpacing(16)
+    return grid
+
+
+def _locked(said: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addWidget(Sign("lock", theme.colours().secondary))
-    row.addWidget(plain_label(translate("settings", STEERED), name="secondary"), 1)
+    row.addWidget(said, 1)
     return row

@@ -1,10 +1,11 @@
 """A few words to choose from, all of them in sight."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.settings.editor import Editor
+from familieopslag.ui.settings.lockable import LockableRadioButton
 
 _GAP = 18
 
@@ -15,7 +16,7 @@ class ChoiceEditor(Editor):
     def __init__(self, words: dict[str, str]) -> None:
         """`words`: what each choice is called, translated."""
         super().__init__()
-        self._buttons = {option: QRadioButton(word) for option, word in words.items()}
+        self._buttons = {option: LockableRadioButton(word) for option, word in words.items()}
         self._group = QButtonGroup(self)
         for button in self._buttons.values():
             self._group.addButton(button)
@@ -44,6 +45,12 @@ class ChoiceEditor(Editor):
         for button in self._buttons.values():
             button.setAccessibleName(f"{title}: {button.text()}")
             button.setAccessibleDescription(description)
+
+    def lock(self) -> None:
+        """See Editor."""
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.lock()
 
     def _on_toggled(self, _button: object, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if checked:

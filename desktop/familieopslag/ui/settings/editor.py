@@ -35,8 +35,8 @@ class Editor(QWidget):
             control.setAccessibleDescription(description)
 
     def lock(self) -> None:
-        """Nothing can be changed; what can be read stays within reach of the keyboard."""
-        self.setEnabled(False)
+        """Nothing can be changed; what can be read stays within reach of the keyboard and of a screen reader."""
+        raise NotImplementedError
 
     def fill(self, *widgets: QWidget, across: bool = True) -> QBoxLayout:
         """Put `widgets` side by side, or one below the other; the first gets what room there is."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from familieopslag.system.configuration.kinds import Choice, Flag, Whole, WholeO
 from familieopslag.system.configuration.purpose_list import PurposeList
 from familieopslag.ui.settings.choice_editor import ChoiceEditor
 from familieopslag.ui.settings.editor import Editor
+from familieopslag.ui.settings.lockable import LockableCheckBox
 from familieopslag.ui.settings.proxy_editor import ProxyEditor
 from familieopslag.ui.settings.purposes_editor import PurposesEditor
 from familieopslag.ui.translation import translate
@@ -150,10 +150,9 @@ class _Number(QSpinBox):
 class FlagEditor(Editor):
     """Yes or no; the check box has the setting's name beside it."""
 
-    def __init__(self, title: str, *, can_turn: bool) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
-        self._box = QCheckBox(title)
-        self._box.setEnabled(can_turn)
+        self._box = LockableCheckBox(title)
         self._box.toggled.connect(self._on_toggled)
         self.fill(self._box)
 
@@ -171,13 +170,17 @@ class FlagEditor(Editor):
         """See Editor."""
         return (self._box,)
 
+    def lock(self) -> None:
+        """See Editor."""
+        self._box.lock()
+
     @Slot()
     def _on_toggled(self) -> None:
         self.edited.emit(self.text)
 
 
-def editor_of(key: Key, limits: tuple[int, int] | None, *, can_turn: bool) -> Editor:
-    """What the value of `key` is typed in. `limits` and `can_turn`: see Draft."""
+def editor_of(key: Key, limits: tuple[int, int] | None) -> Editor:
+    """What the value of `key` is typed in. `limits`: see Draft."""
     kind = key.kind
     match kind:
         case Choice():
@@ -185,7 +188,7 @@ def editor_of(key: Key, limits: tuple[int, int] | None, *, can_turn: bool) -> Ed
                 {option: translate("settings", kind.words[option]) for option in kind.options}
             )
         case Flag():
-            return FlagEditor(translate("settings", key.title), can_turn=can_turn)
+            return FlagEditor(translate("settings", key.title))
         case Whole():
             low, high = limits or (kind.low, kind.high)
             never = translate("settings", "aldrig") if isinstance(kind, WholeOrNever) else ""

@@ -148,7 +148,9 @@ class FirstRunDialog(DraftDialog):
         self._take_focus(self._step.rows)
 
     def _take_focus(self, rows: Iterable[SettingRow]) -> None:
-        row = next((row for row in rows if not row.is_steered), None)
+        shown = [row for row in rows if row.isVisibleTo(self._step)]
+        # Where nothing is to be done, the keyboard is on what is set, and a screen reader tells who has set it.
+        row = next((row for row in shown if not row.is_steered), shown[0] if shown else None)
         if row is not None:
             row.take_focus()
         elif self._step is self.pages[1]:

@@ -50,6 +50,11 @@ class ProxyEditor(Editor):
         self._address.setAccessibleName(self.tr("Proxyens adresse"))
         self._address.setAccessibleDescription(description)
 
+    def lock(self) -> None:
+        """See Editor."""
+        self._choice.lock()
+        self._address.setReadOnly(True)
+
     @Slot(str)
     def _on_chosen(self, chosen: str) -> None:
         self._address.setVisible(not chosen)

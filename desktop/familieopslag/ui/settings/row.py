@@ -28,7 +28,7 @@ class SettingRow(QWidget):
         self._is_strict = False
         self._title = translate("settings", key.title)
         self._meaning = _meaning(key, draft)
-        self.editor = editor_of(key, draft.limits(key), can_turn=draft.can_turn(key))
+        self.editor = editor_of(key, draft.limits(key))
         self.editor.show_text(draft.text(key))
         self.editor.edited.connect(self._on_edited)
         self._problem = plain_label(name="problem")
@@ -43,7 +43,7 @@ class SettingRow(QWidget):
         if self._meaning:
             layout.addWidget(plain_label(self._meaning, name="secondary"))
         layout.addWidget(self._problem)
-        if self.is_steered:
+        if self.is_steered or (isinstance(key.kind, Flag) and not draft.can_turn(key)):
             self.editor.lock()
         self._judge()
 

@@ -1,0 +1,65 @@
+"""Check boxes and radio buttons that can be locked.
+
+A button that is disabled is passed over by the keyboard and by screen readers, so that whoever relies on them never
+learns what is set, nor by whom. One that is locked keeps both, and stays as it is.
+"""
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+
+from familieopslag.ui import theme
+
+
+class LockableCheckBox(QCheckBox):
+    """A check box until it is locked; then it shows what is set."""
+
+    _kept: bool | None = None
+
+    def lock(self) -> None:
+        """Let nobody turn it from now on."""
+        self._kept = self.isChecked()
+        _look_locked(self)
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """A key or a click."""
+        if self._kept is None:
+            super().nextCheckState()
+
+    def checkStateSet(self) -> None:  # noqa: N802 - Qt's name
+        """Anything else, such as a screen reader."""
+        super().checkStateSet()
+        if self._kept is not None and self.isChecked() is not self._kept:
+            self.setChecked(self._kept)
+
+
+class LockableRadioButton(QRadioButton):
+    """The same for one of several."""
+
+    _kept: bool | None = None
+
+    def lock(self) -> None:
+        """See LockableCheckBox. Its group must not be exclusive any more: that works by turning the others."""
+        self.setAutoExclusive(False)
+        self._kept = self.isChecked()
+        _look_locked(self)
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """See LockableCheckBox."""
+        if self._kept is None:
+            super().nextCheckState()
+
+    def checkStateSet(self) -> None:  # noqa: N802 - Qt's name
+        """See LockableCheckBox."""
+        super().checkStateSet()
+        if self._kept is not None and self.isChecked() is not self._kept:
+            self.setChecked(self._kept)
+
+
+def _look_locked(button: QAbstractButton) -> None:
+    """As one that is disabled does; in high contrast the words beside it have to do."""
+    if theme.has_own_controls():
+        palette = button.palette()
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+            palette.setColor(role, palette.color(QPalette.ColorGroup.Disabled, role))
+        palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.AlternateBase))
+        button.setPalette(palette)
