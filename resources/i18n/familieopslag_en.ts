@@ -52,6 +52,41 @@
         </message>
     </context>
     <context>
+        <name>AuditKeyPanel</name>
+        <message>
+            <source>Brug programmets mappe</source>
+            <translation>Use the program's folder</translation>
+        </message>
+        <message>
+            <source>Fejl-id</source>
+            <translation>Fault id</translation>
+        </message>
+        <message>
+            <source>Denne pc har ingen nøglering, som programmet kan gemme hemmeligheder sikkert i. Loggen over opslag skal bruge en nøgle, og uden den kan der ikke slås op.</source>
+            <translation>This computer has no keyring in which the program can keep secrets safely. The log of lookups needs a key, and without it nobody can be looked up.</translation>
+        </message>
+        <message>
+            <source>Vælg en fil til nøglen. Er den der ikke, laver programmet den, første gang der logges, så kun du kan læse den. Har kommunen givet dig en nøglefil, så vælg den. Gem en kopi af filen et sikkert sted: uden nøglen kan ingen finde en borger i loggen.</source>
+            <translation>Choose a file for the key. If it is not there, the program makes it the first time something is logged, readable by you alone. If your municipality has given you a key file, choose that one. Keep a copy of the file in a safe place: without the key nobody can find a citizen in the log.</translation>
+        </message>
+        <message>
+            <source>Filen kan ikke bruges til loggens nøgle: andre end dig kan læse den, eller der står noget andet i den. Vælg en anden fil.</source>
+            <translation>The file cannot be used for the log's key: others than you can read it, or something else is in it. Choose another file.</translation>
+        </message>
+        <message>
+            <source>Programmet kan ikke lave filen med loggens nøgle der. Vælg en mappe, som findes, og som du må skrive i.</source>
+            <translation>The program cannot make the file with the log's key there. Choose a folder that exists and that you may write in.</translation>
+        </message>
+        <message>
+            <source>Denne pc har ingen nøglering, som programmet kan gemme hemmeligheder sikkert i, og din administrator har bestemt, at nøglen til loggen over opslag skal være i en nøglering. Bed administratoren om en nøglering eller en nøglefil til denne pc. Der kan ikke slås op før.</source>
+            <translation>This computer has no keyring in which the program can keep secrets safely, and your administrator has decided that the key to the log of lookups must be in a keyring. Ask the administrator for a keyring or a key file for this computer. Nobody can be looked up before that.</translation>
+        </message>
+        <message>
+            <source>Din administrator har bestemt, hvilken fil nøglen til loggen over opslag er i, og programmet kan ikke bruge den på denne pc. Bed administratoren om at rette det. Der kan ikke slås op før.</source>
+            <translation>Your administrator has decided which file the key to the log of lookups is in, and the program cannot use it on this computer. Ask the administrator to put that right. Nobody can be looked up before that.</translation>
+        </message>
+    </context>
+    <context>
         <name>BannerStack</name>
         <message>
             <source>{count} flere meddelelser</source>
@@ -479,6 +514,10 @@
             <translation>The three UUIDs are in the service agreement on Serviceplatformen. You can paste them with Ctrl+V.</translation>
         </message>
         <message>
+            <source>Log</source>
+            <translation>Log</translation>
+        </message>
+        <message>
             <source>Test</source>
             <translation>Test</translation>
         </message>
@@ -497,6 +536,10 @@
         <message>
             <source>Næste</source>
             <translation>Next</translation>
+        </message>
+        <message>
+            <source>Vælg en fil til loggens nøgle, før du går videre.</source>
+            <translation>Choose a file for the log's key before you go on.</translation>
         </message>
         <message>
             <source>Ret det, der er markeret.</source>
@@ -1168,20 +1211,20 @@
             <translation>Network</translation>
         </message>
         <message>
-            <source>Om</source>
-            <translation>About</translation>
-        </message>
-        <message>
-            <source>Formål</source>
-            <translation>Purposes</translation>
-        </message>
-        <message>
             <source>Privatliv</source>
             <translation>Privacy</translation>
         </message>
         <message>
             <source>Du kan gøre beskyttelsen strengere. Kun din administrator kan gøre den mildere.</source>
             <translation>You can make the protection stricter. Only your administrator can make it more lenient.</translation>
+        </message>
+        <message>
+            <source>Om</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Formål</source>
+            <translation>Purposes</translation>
         </message>
         <message>
             <source>Visning</source>
@@ -1999,8 +2042,8 @@
             <translation>The lookup cannot be logged, because the key of the log is missing: the computer has no keyring that can be used, and the setting [audit] key_file is not set. Lookups are therefore blocked.</translation>
         </message>
         <message>
-            <source>Lås nøgleringen op, eller bed it-support om at sætte en nøglefil op.</source>
-            <translation>Unlock the keyring, or ask IT support to set up a key file.</translation>
+            <source>Lås nøgleringen op, vælg en nøglefil i indstillingerne under Privatliv, eller bed it-support om det.</source>
+            <translation>Unlock the keyring, choose a key file in the settings under Privacy, or ask IT support to do so.</translation>
         </message>
         <message>
             <source>Opslaget kan ikke logges, fordi nøglefilen til loggen kan læses af andre end dig eller ikke er en nøgle. Opslag er derfor spærret.</source>

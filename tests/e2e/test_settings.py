@@ -1,6 +1,7 @@
 """From an empty computer to a lookup, and from one set of settings to the next: the real program throughout."""
 
 import os
+import stat
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -126,16 +127,15 @@ def start(qtbot: QtBot) -> Iterator[Start]:
 
 
 def _administrator(
-    monkeypatch: pytest.MonkeyPatch, service: ServiceProcess, folder: Path
+    monkeypatch: pytest.MonkeyPatch, service: ServiceProcess, folder: Path, *, with_key: bool = True
 ) -> dict[str, dict[str, str]]:
     """The municipality's policy: whom to trust, and where the log's key is. The rest is for the user to say."""
     settings = tomllib.loads((service.profile / "settings.toml").read_text(encoding="utf-8"))
     folder.mkdir(mode=0o700)
     policy = folder / "policy.toml"
-    lines = (
-        f"[locked.service]\nca_file = '{service.profile / settings['service']['ca_file']}'\n"
-        f"[locked.audit]\nkey_file = '{folder / 'audit.key'}'\n"
-    )
+    lines = f"[locked.service]\nca_file = '{service.profile / settings['service']['ca_file']}'\n"
+    if with_key:
+        lines += f"[locked.audit]\nkey_file = '{folder / 'audit.key'}'\n"
     policy.write_text(lines, encoding="utf-8")
     policy.chmod(0o600)
     owner = os.getuid() if hasattr(os, "getuid") else 0
@@ -151,14 +151,17 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     keyring.set_keyring(null.Keyring())
 
 
+@pytest.mark.parametrize("with_key", [True, False], ids=["key file by policy", "no key anywhere"])
 def test_from_an_empty_computer_to_a_lookup(
     start: Start,
     service: ServiceProcess,
     nothing_kept: None,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
+    *,
+    with_key: bool,
 ) -> None:
-    settings = _administrator(monkeypatch, service, tmp_path / "etc")
+    settings = _administrator(monkeypatch, service, tmp_path / "etc", with_key=with_key)
     profile = tmp_path / "profil"
     program = start(profile)
     dialog = program.wait_for_dialog()
@@ -178,6 +181,11 @@ def test_from_an_empty_computer_to_a_lookup(
     for name in ("service_agreement_uuid", "user_system_uuid", "user_uuid"):
         program.type(dialog, key("service", name), settings["service"][name])
     program.press(dialog, "Næste")
+    if not with_key:
+        program.qtbot.waitUntil(lambda: "Trin 4 af 5: Log" in everything_said(dialog), timeout=_SOON)
+        program.press(dialog, "Brug programmets mappe")
+        program.press(dialog, "Næste")
+    program.qtbot.waitUntil(lambda: ": Test" in everything_said(dialog), timeout=_SOON)
     asked = len(service.numbers)
     program.press(dialog, "Test forbindelse")
     program.qtbot.waitUntil(lambda: "Forbindelsen virker." in everything_said(dialog), timeout=_SOON)
@@ -190,6 +198,36 @@ def test_from_an_empty_computer_to_a_lookup(
     program.wait_for(PERSON_NAME)
     written = b"".join(file.read_bytes() for file in profile.rglob("*") if file.is_file())
     assert service.passphrase.encode() not in written
+    key_file = profile / "audit.key"
+    assert key_file.exists() is not with_key
+    if not with_key and os.name != "nt":
+        assert stat.S_IMODE(key_file.stat().st_mode) == 0o600
+
+
+def test_whoever_has_no_key_for_the_log_is_led_to_one(
+    start: Start, service: ServiceProcess, profile: Path
+) -> None:
+    keyring.set_keyring(null.Keyring())
+    file = profile / "settings.toml"
+    kept = [
+        line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("key_file ")
+    ]
+    file.write_text("\n".join(kept), encoding="utf-8")
+    (profile / "audit.key").unlink(missing_ok=True)
+    program = start(profile)
+    asked = len(service.numbers)
+    program.look_up(PERSON)
+    program.wait_for("vælg en nøglefil i indstillingerne under Privatliv")
+    assert service.numbers[asked:] == []
+    before = program.running.window
+    dialog = program.open_settings()
+    program.page(dialog, "Privatliv")
+    program.qtbot.waitUntil(lambda: "Vælg en fil til nøglen." in everything_said(dialog), timeout=_SOON)
+    program.press(dialog, "Brug programmets mappe")
+    program.press(dialog, "Gem")
+    program.wait_for_another_window(before)
+    program.look_up(PERSON)
+    program.wait_for(PERSON_NAME)
 
 
 def test_a_policy_that_cannot_be_used_is_no_first_run(

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QDialogButtonBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -158,6 +159,18 @@ class SettingsWindow:
         with self.qtbot.waitActive(self.dialog):  # which a window manager would see to
             self.dialog.activateWindow()
         self.type_passphrase(passphrase)
+
+    def choose_file(self, key: Key, file: Path) -> None:
+        """Press the row's button, choose the file, and take it."""
+        button = next(b for b in self.row(key).findChildren(QPushButton) if b.isVisible())
+        self.qtbot.mouseClick(button, _LEFT)
+        self.qtbot.waitUntil(lambda: bool(self.row(key).findChildren(QFileDialog)))
+        files = self.row(key).findChildren(QFileDialog)[0]
+        files.selectFile(str(file))
+        buttons = files.findChildren(QDialogButtonBox)[0]
+        self.qtbot.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Save), _LEFT)
+        with self.qtbot.waitActive(self.dialog):  # which a window manager would see to
+            self.dialog.activateWindow()
 
     def type_passphrase(self, passphrase: str) -> None:
         """In the field that can be seen; then Return."""

@@ -518,3 +518,53 @@ def test_large_text_stays_inside(open_settings: Open, qapp: QApplication, qtbot:
     finally:
         qapp.setFont(font)
         theme.apply(qapp)
+
+
+KEY_FILE = key("audit", "key_file")
+NO_SAFE_STORE = "Denne pc har ingen nøglering, som programmet kan gemme hemmeligheder sikkert i"
+
+
+def test_without_a_keyring_the_settings_say_that_the_log_has_no_key_and_take_a_file(
+    open_settings: Open, tmp_path: Path
+) -> None:
+    keyring.set_keyring(null.Keyring())
+    window = open_settings()
+    window.wait_for(faults.AUDIT_KEY_MISSING.code)
+    assert "vælg en nøglefil i indstillingerne under Privatliv" in window.said()
+    window.page("Privatliv")
+    assert NO_SAFE_STORE in window.said()
+    window.press("Brug programmets mappe")
+    assert window.row(KEY_FILE).editor.controls()[0].hasFocus()
+    window.press("Gem")
+    assert window.wait_until_saved().audit.key_file == tmp_path / "profil" / "audit.key"
+
+
+def test_with_a_keyring_nothing_is_said_about_the_log_s_key(
+    open_settings: Open, memory_keyring: MemoryKeyring
+) -> None:
+    window = open_settings()
+    with window.qtbot.waitSignal(window.dialog.audit_key.found):
+        window.dialog.audit_key.look()
+    assert not window.dialog.audit_key.isVisibleTo(window.dialog.pages[4])
+    assert faults.AUDIT_KEY_MISSING.code not in window.said()
+
+
+def test_a_file_that_cannot_hold_the_log_s_key_is_not_saved(open_settings: Open, tmp_path: Path) -> None:
+    file = tmp_path / "åben.key"
+    file.write_text("5" * 64, encoding="ascii")
+    file.chmod(0o644)
+    window = open_settings()
+    window.page("Privatliv")
+    window.choose_file(KEY_FILE, file)
+    window.press("Gem")
+    window.wait_for(faults.AUDIT_KEY_UNSAFE.code)
+    assert not window.finished
+    assert _file(tmp_path) == USER
+
+
+def test_whose_business_the_log_s_key_is_is_said_where_it_is_locked(open_settings: Open) -> None:
+    keyring.set_keyring(null.Keyring())
+    window = open_settings(USER, "[locked.audit]\nkey_file = ''\n")
+    window.page("Privatliv")
+    window.wait_for("Bed administratoren om en nøglering eller en nøglefil til denne pc.")
+    assert window.row(KEY_FILE).is_steered

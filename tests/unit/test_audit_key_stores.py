@@ -12,7 +12,7 @@ from keyring.errors import KeyringLocked, PasswordSetError
 
 from familieopslag.domain import faults
 from familieopslag.domain.faults import ExitCode, FamilieopslagError
-from familieopslag.system.audit.key_store import KeyFile, KeyringKey, KeyStore, key_store
+from familieopslag.system.audit.key_store import KeyFile, KeyringKey, KeyStore, check_key, key_store
 from familieopslag.system.secrets import SERVICE_NAME
 from familieopslag.system.settings import AuditSettings
 from tests.support.audit import KEY, entry, log_in, rows_of
@@ -213,3 +213,36 @@ def test_the_settings_choose(tmp_path: Path, memory_keyring: MemoryKeyring) -> N
     assert memory_keyring.get_password(SERVICE_NAME, USER) is None
     assert str(tmp_path / "key") in store.place
     assert "nøglering" in KeyringKey().place
+
+
+def _checked(settings: AuditSettings, trusted: tuple[str, ...] = MEMORY) -> FamilieopslagError | None:
+    try:
+        check_key(settings, trusted)
+    except FamilieopslagError as error:
+        return error
+    return None
+
+
+def test_checking_makes_no_key(tmp_path: Path, memory_keyring: MemoryKeyring) -> None:
+    file = AuditSettings(key_file=tmp_path / "audit.key")
+    assert _checked(file) is None
+    assert _checked(AuditSettings()) is None
+    assert not list(tmp_path.iterdir())
+    assert not memory_keyring._passwords
+    made = key_store(file).make()
+    assert _checked(file) is None
+    assert key_store(file).existing() == made
+
+
+def test_checking_tells_what_making_would(tmp_path: Path) -> None:
+    missing = _checked(AuditSettings(), ())
+    assert missing is not None
+    assert missing.fault is faults.AUDIT_KEY_MISSING
+    nowhere = _checked(AuditSettings(key_file=tmp_path / "findes ikke" / "audit.key"))
+    assert nowhere is not None
+    assert (nowhere.fault, nowhere.detail) == (faults.AUDIT_UNWRITABLE, "key file: FileNotFoundError")
+    (tmp_path / "brev").write_text("Kære borger", encoding="utf-8")
+    (tmp_path / "brev").chmod(0o600)
+    letter = _checked(AuditSettings(key_file=tmp_path / "brev"))
+    assert letter is not None
+    assert letter.fault is faults.AUDIT_KEY_UNSAFE

@@ -26,6 +26,7 @@ from tests.support.memory_keyring import MemoryKeyring
 MEMORY = (MemoryKeyring.__module__,)
 ENVIRONMENT, ENDPOINT = key("service", "environment"), key("service", "endpoint")
 CERTIFICATE, IDLE = key("certificate", "file"), key("privacy", "idle_minutes")
+KEY_FILE = key("audit", "key_file")
 
 
 @pytest.fixture(autouse=True)
@@ -313,3 +314,44 @@ def test_no_value_gets_into_the_log(setup: Setup, caplog: pytest.LogCaptureFixtu
         setup.save({key("service", "proxy_user"): "ab12", ENVIRONMENT: "prod"})
     assert "settings saved: [service] environment, [service] proxy_user" in caplog.text
     assert "ab12" not in caplog.text
+
+
+def test_the_log_s_key_is_looked_for_where_it_would_be_after_the_changes(
+    setup: Setup, profile: Path, tmp_path: Path
+) -> None:
+    setup.check_audit_key({})
+    keyring.set_keyring(null.Keyring())
+    with pytest.raises(FamilieopslagError) as caught:
+        setup.check_audit_key({})
+    assert caught.value.fault is faults.AUDIT_KEY_MISSING
+    setup.check_audit_key({KEY_FILE: tmp_path / "a.key"})
+    setup.check_audit_key({KEY_FILE: profile / "audit.key"})
+    assert list(profile.iterdir()) == [], "the folder is made for it, and the key by whoever logs"
+    if os.name != "nt":
+        assert stat.S_IMODE(profile.stat().st_mode) == 0o700
+
+
+def test_a_key_file_that_cannot_be_used_is_not_written(setup: Setup, profile: Path, tmp_path: Path) -> None:
+    setup.save({IDLE: 3})
+    before = (profile / "settings.toml").read_bytes()
+    with pytest.raises(FamilieopslagError) as caught:
+        setup.save({KEY_FILE: tmp_path / "findes ikke" / "audit.key"})
+    assert caught.value.fault is faults.AUDIT_UNWRITABLE
+    assert (profile / "settings.toml").read_bytes() == before
+
+
+def test_a_path_is_tried_where_it_will_count_from(setup: Setup, profile: Path) -> None:
+    uuid = "11111111-2222-3333-4444-555555555555"
+    changes = {
+        key("service", name): uuid for name in ("service_agreement_uuid", "user_system_uuid", "user_uuid")
+    }
+    tried = setup.tried({**changes, ENVIRONMENT: "prod", CERTIFICATE: Path("a.p12")})
+    assert tried.certificate_file == profile / "a.p12"
+
+
+def test_a_path_from_somebody_unknown_s_home_is_not_written(setup: Setup, profile: Path) -> None:
+    with pytest.raises(FamilieopslagError) as caught:
+        setup.save({KEY_FILE: Path("~findes-ikke-her/audit.key")})
+    assert caught.value.fault is faults.SETTINGS_INVALID
+    assert caught.value.values["key"] == "[audit] key_file"
+    assert not profile.exists()

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
 SETTINGS_FILE = "settings.toml"
+AUDIT_KEY_FILE = "audit.key"
+"""What the file with the audit log's key is called, where nobody says otherwise."""
 
 
 def profile_dir(profile: Path | None = None) -> Path:

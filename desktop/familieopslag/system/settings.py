@@ -219,11 +219,22 @@ def changed_configuration(
     """
     said = [source.read() for source in (machine_policy() if policy is None else policy)]
     file = paths.profile_dir(profile) / paths.SETTINGS_FILE
-    user, fault = UserFile(file).read()
-    values = {found: value for found, value in {**user.values, **changes}.items() if value is not None}
+    source = UserFile(file)
+    user, fault = source.read()
     faulty = {found: path for found, path in user.faulty.items() if found not in changes}
     if user.faulty and not faulty:
         fault = None
+    values = {found: value for found, value in {**user.values, **changes}.items() if value is not None}
+    for found, value in changes.items():
+        if not isinstance(value, Path):
+            continue
+        place = source.placed(value)
+        if place is not None:
+            values[found] = place
+        else:
+            del values[found]
+            faulty[found] = found.path
+            fault = _error(faults.SETTINGS_INVALID, file=str(file), key=found.label, line=NO_LINE)
     user = user._replace(values=values, faulty=faulty)
     return _configuration(profile, file, [found for found in said if found is not None], user, fault)
 

@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from familieopslag.system.settings import (
 if TYPE_CHECKING:
     from familieopslag.system.certificate import ClientCertificate
 
-_CERTIFICATE = key("certificate", "file")
+_CERTIFICATE, _KEY_FILE = key("certificate", "file"), key("audit", "key_file")
 _LOG = logging.getLogger(__name__)
 
 
@@ -58,19 +59,29 @@ class Setup:
         """What a lookup would go by after `changes`. Raises FamilieopslagError as read_settings does."""
         return changed_configuration(self._profile, changes, self._policy).settings()
 
+    def check_audit_key(self, changes: Mapping[Key, Value]) -> None:
+        """Find out whether the audit log would have a key after `changes`, or could have one made. None is made.
+
+        May block on a keyring's prompt. Raises FamilieopslagError: AUDIT_KEY_MISSING (no keyring that can be used),
+        AUDIT_KEY_UNSAFE, AUDIT_UNWRITABLE, and as read_configuration does.
+        """
+        self._check_key(changed_configuration(self._profile, changes, self._policy))
+
     def save(self, changes: Mapping[Key, Value], leftover: Collection[Path] = ()) -> Configuration:
         """Write `changes` to the user's file; what is in force then.
 
         Copies of certificates among `leftover`, and the one that was in force, go when they are not in force any more,
         and so do their passphrases. What would stop lookups is not written. Raises FamilieopslagError: what
         read_configuration raises, SETTINGS_INVALID for changes that do not fit together, SETTINGS_UNREADABLE and
-        SETTINGS_UNWRITABLE.
+        SETTINGS_UNWRITABLE; as check_audit_key does for a key file that is chosen.
         """
         before = self.read()
         after = changed_configuration(self._profile, changes, self._policy)
         known = set(before.faulty) - set(changes)
         if after.fault is not None and set(after.faulty) - known:
             raise after.fault from None
+        if changes.get(_KEY_FILE) is not None:
+            self._check_key(after)
         UserFile(before.file).write(changes)
         _LOG.info("settings saved: %s", ", ".join(sorted(found.label for found in changes)) or "none")
         after = self.read()
@@ -131,6 +142,16 @@ class Setup:
     def keep_proxy_password(self, user: str, password: str) -> None:
         """Put the password of a proxy's user into the keyring. Raises FamilieopslagError (KEYRING_UNAVAILABLE)."""
         write_secret(proxy_secret_user(user), password, trusted_backends=self._trusted)
+
+    def _check_key(self, configuration: Configuration) -> None:
+        from familieopslag.system.audit.key_store import check_key
+
+        audit, folder = configuration.audit, paths.profile_dir(self._profile)
+        if audit.key_file is not None and audit.key_file.parent == folder:
+            # Ours, and perhaps the first thing that is put there. What fails is told by whoever looks there.
+            with suppress(OSError):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        check_key(audit, self._trusted)
 
     def _kept(self, data: bytes, passphrase: str) -> str:
         try:

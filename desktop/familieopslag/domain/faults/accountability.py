@@ -45,7 +45,10 @@ AUDIT_KEY_MISSING = Fault(
         "Opslaget kan ikke logges, fordi nøglen til loggen mangler: pc'en har ingen nøglering, som kan bruges, "
         "og indstillingen [audit] key_file er ikke sat. Opslag er derfor spærret.",
     ),
-    translate("faults", "Lås nøgleringen op, eller bed it-support om at sætte en nøglefil op."),
+    translate(
+        "faults",
+        "Lås nøgleringen op, vælg en nøglefil i indstillingerne under Privatliv, eller bed it-support om det.",
+    ),
     ExitCode.AUDIT,
     retry=True,
     origin="Ingen godkendt nøglering, og [audit] key_file er tom.",

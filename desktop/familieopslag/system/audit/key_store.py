@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 import uuid
 from pathlib import Path
 from typing import NoReturn, Protocol
@@ -39,6 +40,17 @@ class KeyStore(Protocol):
 def key_store(settings: AuditSettings) -> KeyStore:
     """The one that the settings choose."""
     return KeyringKey() if settings.key_file is None else KeyFile(settings.key_file)
+
+
+def check_key(settings: AuditSettings, trusted_backends: tuple[str, ...] = TRUSTED_BACKENDS) -> None:
+    """Find out, before anything has to be logged, whether there is a key or one could be made. None is made.
+
+    May block as a KeyStore does. Raises FamilieopslagError (AUDIT_KEY_MISSING, AUDIT_KEY_UNSAFE, AUDIT_UNWRITABLE).
+    """
+    if settings.key_file is None:
+        KeyringKey(trusted_backends).existing()
+    else:
+        KeyFile(settings.key_file).check()
 
 
 class KeyringKey:
@@ -104,6 +116,16 @@ class KeyFile:
         if unsafe:
             _refuse(faults.AUDIT_KEY_UNSAFE, unsafe)
         return _key_of(content.decode("ascii", "replace").strip())
+
+    def check(self) -> None:
+        """See check_key."""
+        if self.existing() is not None:
+            return
+        try:
+            # Nobody else sees it, and it is gone again.
+            tempfile.TemporaryFile(dir=self._path.parent).close()
+        except OSError as error:
+            _refuse(faults.AUDIT_UNWRITABLE, f"key file: {type(error).__name__}")
 
     def make(self) -> AuditKey:
         """See KeyStore."""

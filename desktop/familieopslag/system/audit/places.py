@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from familieopslag.system.paths import audit_dir, demo_dir
+from familieopslag.system.paths import AUDIT_KEY_FILE, audit_dir, demo_dir
 from familieopslag.system.settings import AuditSettings
 
 
@@ -14,4 +14,4 @@ def folder_of(settings: AuditSettings, profile: Path | None) -> Path:
 def demo_audit(profile: Path | None) -> AuditSettings:
     """The demo's own log with a key of its own, so that invented persons never get among the others."""
     folder = demo_dir(profile)
-    return AuditSettings(folder=folder / "audit", key_file=folder / "audit.key")
+    return AuditSettings(folder=folder / "audit", key_file=folder / AUDIT_KEY_FILE)

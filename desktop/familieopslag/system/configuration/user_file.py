@@ -41,7 +41,7 @@ class UserFile:
             return Layer(origin), None
         except UnreadableError as error:
             return Layer(origin), _error(faults.SETTINGS_UNREADABLE, file=str(self._file), line=error.line)
-        layer = read_layer(document.values, origin, self._placed)
+        layer = read_layer(document.values, origin, self.placed)
         if not layer.faulty:
             return layer, None
         key = min(layer.faulty, key=lambda found: not found.blocks_lookups)
@@ -71,7 +71,8 @@ class UserFile:
             faults.SETTINGS_UNWRITABLE, _error_id(), values={"file": str(self._file)}, detail=detail
         )
 
-    def _placed(self, path: Path) -> Path | None:
+    def placed(self, path: Path) -> Path | None:
+        """The path that is meant by one that stands in the file; None: there is no such home folder."""
         try:
             return self._file.parent / path.expanduser()
         except RuntimeError:  # ~somebody who is not known here

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
-from familieopslag.domain.faults import report_of
-from familieopslag.system.configuration.key import Key
+from familieopslag.domain.faults import FaultReport, report_of
 from familieopslag.system.configuration.keys import key
 from familieopslag.system.settings import Configuration
 from familieopslag.ui.dialog_size import fit_on_screen
@@ -15,7 +14,9 @@ from familieopslag.ui.labels import plain_label
 from familieopslag.ui.settings import pages
 from familieopslag.ui.settings.about_page import AboutPage
 from familieopslag.ui.settings.bench import Bench
-from familieopslag.ui.settings.draft_dialog import DraftDialog, dialog_button
+from familieopslag.ui.settings.buttons import dialog_button
+from familieopslag.ui.settings.draft import KEY_FILE
+from familieopslag.ui.settings.draft_dialog import DraftDialog
 from familieopslag.ui.settings.pages import Page
 from familieopslag.ui.settings.port import SettingsDesk
 from familieopslag.ui.settings.proxy_password import ProxyPassword
@@ -64,6 +65,8 @@ class SettingsDialog(DraftDialog):
         if configuration.fault is not None:
             self.tell(report_of(configuration.fault))
         self.follow()
+        self.audit_key.missing.connect(self._on_key_missing)
+        self.audit_key.look()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_changed(self) -> bool:
@@ -79,8 +82,8 @@ class SettingsDialog(DraftDialog):
         if wrong is not None:
             self._go_to(wrong, self._blocked_row(wrong))
         elif self._proxy_password.is_typed and not self.draft.text(_PROXY_USER).strip():
-            network = next(page for page in self.pages if self._row_of(_PROXY_USER) in page.rows)
-            self._go_to(network, self._row_of(_PROXY_USER))
+            network = next(page for page in self.pages if self.row_of(_PROXY_USER) in page.rows)
+            self._go_to(network, self.row_of(_PROXY_USER))
             self._hint.setText(self.tr("Skriv også brugernavnet til proxyen."))
         elif not self.is_changed() and not self.draft.changes():
             self.accept()
@@ -129,6 +132,12 @@ class SettingsDialog(DraftDialog):
         self._save.setAccessibleDescription(said)
         self._save.setEnabled(True)
 
+    @Slot(object)
+    def _on_key_missing(self, report: FaultReport) -> None:
+        """What is to be done stands on a page that nobody has opened yet."""
+        if not self.message.isVisibleTo(self):
+            self.tell(report)
+
     def _made_pages(self) -> tuple[Page, ...]:
         connection = self._page(self.tr("Forbindelse"), pages.CONNECTION)
         connection.add(self.test)
@@ -139,6 +148,14 @@ class SettingsDialog(DraftDialog):
         network.add(self._proxy_password)
         rest = (found for found in pages.keys_of(pages.NETWORK) if found not in _PROXY_KEYS)
         network.add_rows(rest, self.row)
+        privacy = Page(
+            self.tr("Privatliv"),
+            self.tr("Du kan gøre beskyttelsen strengere. Kun din administrator kan gøre den mildere."),
+        )
+        for of in pages.keys_of(pages.PRIVACY):
+            if of is KEY_FILE:
+                privacy.add(self.audit_key)
+            privacy.add_rows((of,), self.row)
         about = Page(self.tr("Om"))
         about.add(AboutPage())
         return (
@@ -146,17 +163,13 @@ class SettingsDialog(DraftDialog):
             certificate,
             network,
             self._page(self.tr("Formål"), pages.PURPOSES),
-            self._page(
-                self.tr("Privatliv"),
-                pages.PRIVACY,
-                self.tr("Du kan gøre beskyttelsen strengere. Kun din administrator kan gøre den mildere."),
-            ),
+            privacy,
             self._page(self.tr("Visning"), pages.VIEW),
             about,
         )
 
-    def _page(self, title: str, number: int, introduction: str = "") -> Page:
-        page = Page(title, introduction)
+    def _page(self, title: str, number: int) -> Page:
+        page = Page(title)
         page.add_rows(pages.keys_of(number), self.row)
         return page
 
@@ -186,9 +199,6 @@ class SettingsDialog(DraftDialog):
     def _blocked_row(self, page: Page) -> SettingRow:
         problems = self.draft.problems()
         return next(row for row in page.rows if row.key in problems)
-
-    def _row_of(self, of: Key) -> SettingRow:
-        return next(row for row in self.rows() if row.key is of)
 
     def _go_to(self, page: Page, row: SettingRow) -> None:
         self._list.setCurrentRow(self.pages.index(page))

@@ -10,11 +10,13 @@ from familieopslag.system.configuration.kinds import (
     Whole,
     WholeOrNever,
 )
+from familieopslag.system.paths import AUDIT_KEY_FILE
 from familieopslag.system.settings import Configuration
 from familieopslag.ui.translation import translate
 
 ENVIRONMENT, ENDPOINT = key("service", "environment"), key("service", "endpoint")
 CERTIFICATE = key("certificate", "file")
+KEY_FILE = key("audit", "key_file")
 _OWN_ADDRESS = "custom"
 
 
@@ -56,6 +58,11 @@ class Draft:
     def can_turn(self, of: Key) -> bool:
         """Whether this user may choose yes as well as no."""
         return isinstance(of.kind, Flag) and all(self._allows(of, value) for value in (True, False))
+
+    @property
+    def own_key_file(self) -> str:
+        """Where the audit log's key would be in the program's own folder."""
+        return str(self._configuration.file.absolute().with_name(AUDIT_KEY_FILE))
 
     @property
     def needs_endpoint(self) -> bool:

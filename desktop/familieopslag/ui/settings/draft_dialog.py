@@ -6,16 +6,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from familieopslag.domain.faults import FaultReport
 from familieopslag.presentation.failures import present_failure
 from familieopslag.system.configuration.key import Key
 from familieopslag.system.settings import Configuration
 from familieopslag.ui.message_bar import MessageBar
+from familieopslag.ui.settings.audit_key_panel import AuditKeyPanel
 from familieopslag.ui.settings.bench import Bench, DraftTest
 from familieopslag.ui.settings.certificate_panel import CertificatePanel
-from familieopslag.ui.settings.draft import ENDPOINT, Draft
+from familieopslag.ui.settings.draft import ENDPOINT, KEY_FILE, Draft
 from familieopslag.ui.settings.inquiry import Inquiry
 from familieopslag.ui.settings.pages import Page
 from familieopslag.ui.settings.port import SettingsDesk
@@ -53,6 +54,8 @@ class DraftDialog(QDialog):
         self.message = MessageBar()
         self.certificate = CertificatePanel(self.draft, desk, tasks)
         self.certificate.changed.connect(self._on_changed)
+        self.audit_key = AuditKeyPanel(self.draft, desk, tasks)
+        self.audit_key.chosen.connect(self._on_key_file_chosen)
         self.test = DraftTest(bench)
 
     @Slot()
@@ -140,8 +143,19 @@ class DraftDialog(QDialog):
         """Those of all pages."""
         return (row for page in self.pages for row in page.rows)
 
+    def row_of(self, of: Key) -> SettingRow:
+        """The row of `of`."""
+        return next(row for row in self.rows() if row.key is of)
+
     @Slot()
     def _on_changed(self) -> None:
+        self.follow()
+
+    @Slot()
+    def _on_key_file_chosen(self) -> None:
+        row = self.row_of(KEY_FILE)
+        row.refresh()
+        row.take_focus()
         self.follow()
 
     @Slot(object)
@@ -154,11 +168,3 @@ class DraftDialog(QDialog):
     def _on_refused(self, report: FaultReport) -> None:
         self.tell(report)
         self.follow()
-
-
-def dialog_button(words: str) -> QPushButton:
-    """A button that Return presses only when it has the keyboard, or is the default."""
-    button = QPushButton(words)
-    button.setAccessibleName(words)
-    button.setAutoDefault(False)
-    return button

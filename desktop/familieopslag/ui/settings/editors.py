@@ -14,6 +14,7 @@ from familieopslag.system.configuration.connection_kinds import FilePath, Proxy
 from familieopslag.system.configuration.key import Key
 from familieopslag.system.configuration.kinds import Choice, Flag, Whole, WholeOrNever
 from familieopslag.system.configuration.purpose_list import PurposeList
+from familieopslag.system.paths import AUDIT_KEY_FILE
 from familieopslag.ui.settings.choice_editor import ChoiceEditor
 from familieopslag.ui.settings.editor import Editor
 from familieopslag.ui.settings.lockable import LockableCheckBox
@@ -22,6 +23,8 @@ from familieopslag.ui.settings.purposes_editor import PurposesEditor
 from familieopslag.ui.translation import translate
 
 _FOLDER_KEYS = ("folder",)
+_NEW_FILES = {"key_file": AUDIT_KEY_FILE}
+"""Files that need not be there yet, and what one that is new is called."""
 _TALLER = 10
 
 
@@ -56,9 +59,11 @@ class LineEditor(Editor):
 class PathEditor(LineEditor):
     """A line with the path to a file or folder, and a way to look for it."""
 
-    def __init__(self, *, is_folder: bool) -> None:
+    def __init__(self, *, is_folder: bool, new_file: str = "") -> None:
+        """`new_file`: how a file that the program makes is called; "": it must be there already."""
         super().__init__()
         self._is_folder = is_folder
+        self._new_file = new_file
         self._browse = QPushButton(self.tr("Vælg …"))
         self._browse.clicked.connect(self._on_browse_clicked)
         self._layout.addWidget(self._browse)
@@ -77,8 +82,16 @@ class PathEditor(LineEditor):
     def _on_browse_clicked(self) -> None:
         files = QFileDialog(self, self.tr("Vælg"))
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        mode = QFileDialog.FileMode.Directory if self._is_folder else QFileDialog.FileMode.ExistingFile
-        files.setFileMode(mode)
+        files.setFileMode(
+            QFileDialog.FileMode.Directory if self._is_folder else QFileDialog.FileMode.ExistingFile
+        )
+        if self._new_file:
+            files.setFileMode(QFileDialog.FileMode.AnyFile)
+            # One that is there already is used and not replaced.
+            files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            files.setOption(QFileDialog.Option.DontConfirmOverwrite)
+            files.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Vælg"))
+            files.selectFile(self._new_file)
         files.fileSelected.connect(self._on_file_selected)
         files.open()
 
@@ -194,7 +207,7 @@ def editor_of(key: Key, limits: tuple[int, int] | None) -> Editor:
             never = translate("settings", "aldrig") if isinstance(kind, WholeOrNever) else ""
             return NumberEditor(low, high, never)
         case FilePath():
-            return PathEditor(is_folder=key.name in _FOLDER_KEYS)
+            return PathEditor(is_folder=key.name in _FOLDER_KEYS, new_file=_NEW_FILES.get(key.name, ""))
         case Proxy():
             return ProxyEditor()
         case PurposeList():

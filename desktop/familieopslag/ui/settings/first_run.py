@@ -1,4 +1,4 @@
-"""The first run: four steps from nothing to a connection that has been tested."""
+"""The first run: four steps from nothing to a connection that has been tested; five where there is no keyring."""
 
 from collections.abc import Iterable
 
@@ -12,8 +12,9 @@ from familieopslag.ui.flow import FlowLayout
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.settings import pages
 from familieopslag.ui.settings.bench import Bench
-from familieopslag.ui.settings.draft import CERTIFICATE, ENDPOINT, ENVIRONMENT
-from familieopslag.ui.settings.draft_dialog import DraftDialog, dialog_button
+from familieopslag.ui.settings.buttons import dialog_button
+from familieopslag.ui.settings.draft import CERTIFICATE, ENDPOINT, ENVIRONMENT, KEY_FILE
+from familieopslag.ui.settings.draft_dialog import DraftDialog
 from familieopslag.ui.settings.pages import Page
 from familieopslag.ui.settings.port import SettingsDesk
 from familieopslag.ui.settings.row import SettingRow
@@ -39,7 +40,13 @@ class FirstRunDialog(DraftDialog):
     ) -> None:
         super().__init__(configuration, desk, tasks, bench, parent)
         self.setWindowTitle(self.tr("Sæt Familieopslag op"))
-        self.pages = self._made_steps()
+        self._environment, self._certificate, self._identifiers, self._log, self._test = self._made_steps()
+        self.pages = (self._environment, self._certificate, self._identifiers, self._log, self._test)
+        self._has_log_step = False
+        self._is_looking = False
+        """Whether the next step depends on what is found out about the log's key."""
+        self.audit_key.found.connect(self._on_key_found)
+        self.audit_key.missing.connect(self._on_key_missing)
         self._places = tuple(plain_label() for _ in self.pages)
         self._stack = QStackedWidget()
         for step in self.pages:
@@ -57,7 +64,7 @@ class FirstRunDialog(DraftDialog):
         self._next.clicked.connect(self._on_next_clicked)
         self._lay_out()
         self.follow()
-        self._show_step(0)
+        self._show_step(self._environment)
 
     def can_save(self) -> bool:
         """Only from the last step."""
@@ -68,9 +75,10 @@ class FirstRunDialog(DraftDialog):
         """See DraftDialog; what was missing may be there now."""
         super().follow()
         self._hint.setText("")
+        self._is_looking = False
         self._next.setEnabled(True)
 
-    def _made_steps(self) -> tuple[Page, ...]:
+    def _made_steps(self) -> tuple[Page, Page, Page, Page, Page]:
         environment = Page(
             self.tr("Miljø"),
             self.tr(
@@ -91,6 +99,7 @@ class FirstRunDialog(DraftDialog):
                 "De tre UUID'er står i serviceaftalen på Serviceplatformen. Du kan sætte dem ind med Ctrl+V."
             ),
         )
+        log = Page(self.tr("Log"))
         test = Page(
             self.tr("Test"),
             self.tr("Prøv forbindelsen, før du begynder. Du kan gemme, selv om den ikke virker endnu."),
@@ -100,8 +109,10 @@ class FirstRunDialog(DraftDialog):
         environment.add_rows((key for key in agreement if key in first), self.row)
         certificate.add(self.certificate)
         identifiers.add_rows((key for key in agreement if key not in first), self.row)
+        log.add(self.audit_key)
+        log.add_rows((KEY_FILE,), self.row)
         test.add(self.test)
-        return (environment, certificate, identifiers, test)
+        return environment, certificate, identifiers, log, test
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -126,26 +137,38 @@ class FirstRunDialog(DraftDialog):
     def _step(self) -> Page:
         return self.pages[self._stack.currentIndex()]
 
-    def _show_step(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
-        is_last = number == len(self.pages) - 1
-        for place, label in enumerate(self._places):
-            is_here = place == number
-            label.setText(f"{'▸ ' if is_here else ''}{place + 1}  {self.pages[place].title}")
+    @property
+    def _steps(self) -> list[Page]:
+        """Those that there are on this computer."""
+        return [page for page in self.pages if page is not self._log or self._has_log_step]
+
+    def _show_step(self, step: Page) -> None:
+        self._stack.setCurrentWidget(step)
+        steps = self._steps
+        for page, label in zip(self.pages, self._places, strict=True):
+            is_here = page is step
+            label.setVisible(page in steps)
+            place = steps.index(page) + 1 if page in steps else 0
+            label.setText(f"{'▸ ' if is_here else ''}{place}  {page.title}")
             font = label.font()
             font.setBold(is_here)
             label.setFont(font)
         said = self.tr("Trin {number} af {count}: {title}").format(
-            number=number + 1, count=len(self.pages), title=self._step.title
+            number=steps.index(step) + 1, count=len(steps), title=step.title
         )
         self._stack.setAccessibleName(said)
-        self._back.setEnabled(number > 0)
-        words = self.tr("Gem og begynd") if is_last else self.tr("Næste")
+        self._back.setEnabled(step is not steps[0])
+        words = self.tr("Gem og begynd") if step is self._test else self.tr("Næste")
         self._next.setText(words)
         self._next.setAccessibleName(words)
+        self._next.setEnabled(True)
+        self._is_looking = False
         self._hint.setText("")
-        announce(self, said)
-        self._take_focus(self._step.rows)
+        announce(self, f"{said}. {self.audit_key.words}" if step is self._log else said)
+        self._take_focus(step.rows)
+
+    def _show_neighbour(self, offset: int) -> None:
+        self._show_step(self._steps[self._steps.index(self._step) + offset])
 
     def _take_focus(self, rows: Iterable[SettingRow]) -> None:
         shown = [row for row in rows if row.isVisibleTo(self._step)]
@@ -153,26 +176,48 @@ class FirstRunDialog(DraftDialog):
         row = next((row for row in shown if not row.is_steered), shown[0] if shown else None)
         if row is not None:
             row.take_focus()
-        elif self._step is self.pages[1]:
+        elif self._step is self._certificate:
             self.certificate.take_focus()
-        elif self._step is self.pages[-1]:
+        elif self._step is self._test:
             self.test.take_focus()
         else:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_back_clicked(self) -> None:
-        self._show_step(self._stack.currentIndex() - 1)
+        self._show_neighbour(-1)
 
     @Slot()
     def _on_next_clicked(self) -> None:
         if self.is_saving or self.certificate.is_importing or not self._is_whole():
             return
-        if self._step is self.pages[-1]:
+        if self._step is self._test:
             self._next.setEnabled(False)
             self.start_saving()
+        elif self._step in (self._identifiers, self._log):
+            self._next.setEnabled(False)
+            self._is_looking = True
+            self.audit_key.look()
         else:
-            self._show_step(self._stack.currentIndex() + 1)
+            self._show_neighbour(1)
+
+    @Slot()
+    def _on_key_found(self) -> None:
+        if self._is_looking:
+            self._show_step(self._test)
+
+    @Slot()
+    def _on_key_missing(self) -> None:
+        if not self._is_looking:
+            return
+        is_told = self._step is self._log
+        if is_told and self.audit_key.is_steered:
+            self._show_step(self._test)  # there is nothing that could be done here
+            return
+        self._has_log_step = True
+        self._show_step(self._log)
+        if is_told:
+            self._say(self.tr("Vælg en fil til loggens nøgle, før du går videre."))
 
     def _is_whole(self) -> bool:
         """Whether nothing is missing on this step; else the keyboard is where it is."""
@@ -181,8 +226,7 @@ class FirstRunDialog(DraftDialog):
             self._say(self.tr("Ret det, der er markeret."))
             self._take_focus(wrong)
             return False
-        is_certificate = self._step is self.pages[1]
-        if is_certificate and not self.draft.text(CERTIFICATE):
+        if self._step is self._certificate and not self.draft.text(CERTIFICATE):
             self._say(self.tr("Importér kommunens certifikat, før du går videre."))
             self.certificate.take_focus()
             return False

@@ -19,6 +19,9 @@ class SettingsDesk(Protocol):
     def tried(self, changes: Mapping[Key, Value]) -> Settings:
         """What a lookup would go by after `changes`."""
 
+    def check_audit_key(self, changes: Mapping[Key, Value]) -> None:
+        """Find out whether the audit log would have a key after `changes`, or could have one made."""
+
     def save(self, changes: Mapping[Key, Value], leftover: Collection[Path] = ()) -> Configuration:
         """Write `changes`, and take away the copies of certificates among `leftover` that are not needed then."""
 
