@@ -66,16 +66,8 @@
             <translation>This computer has no keyring in which the program can keep secrets safely. The log of lookups needs a key, and without it nobody can be looked up.</translation>
         </message>
         <message>
-            <source>Vælg en fil til nøglen. Er den der ikke, laver programmet den, første gang der logges, så kun du kan læse den. Har kommunen givet dig en nøglefil, så vælg den. Gem en kopi af filen et sikkert sted: uden nøglen kan ingen finde en borger i loggen.</source>
-            <translation>Choose a file for the key. If it is not there, the program makes it the first time something is logged, readable by you alone. If your municipality has given you a key file, choose that one. Keep a copy of the file in a safe place: without the key nobody can find a citizen in the log.</translation>
-        </message>
-        <message>
-            <source>Filen kan ikke bruges til loggens nøgle: andre end dig kan læse den, eller der står noget andet i den. Vælg en anden fil.</source>
-            <translation>The file cannot be used for the log's key: others than you can read it, or something else is in it. Choose another file.</translation>
-        </message>
-        <message>
-            <source>Programmet kan ikke lave filen med loggens nøgle der. Vælg en mappe, som findes, og som du må skrive i.</source>
-            <translation>The program cannot make the file with the log's key there. Choose a folder that exists and that you may write in.</translation>
+            <source>Vælg en fil til nøglen, eller brug programmets egen mappe. Er filen der ikke, laver programmet den, første gang der logges, så kun du kan læse den. Har kommunen givet dig en nøglefil, så vælg den. Gem en kopi af filen et sikkert sted: uden nøglen kan ingen finde en borger i loggen.</source>
+            <translation>Choose a file for the key, or use the folder of the program. If the file is not there, the program makes it the first time something is logged, readable by you alone. If your municipality has given you a key file, choose that one. Keep a copy of the file in a safe place: without the key nobody can find a citizen in the log.</translation>
         </message>
         <message>
             <source>Denne pc har ingen nøglering, som programmet kan gemme hemmeligheder sikkert i, og din administrator har bestemt, at nøglen til loggen over opslag skal være i en nøglering. Bed administratoren om en nøglering eller en nøglefil til denne pc. Der kan ikke slås op før.</source>
@@ -84,6 +76,14 @@
         <message>
             <source>Din administrator har bestemt, hvilken fil nøglen til loggen over opslag er i, og programmet kan ikke bruge den på denne pc. Bed administratoren om at rette det. Der kan ikke slås op før.</source>
             <translation>Your administrator has decided which file the key to the log of lookups is in, and the program cannot use it on this computer. Ask the administrator to put that right. Nobody can be looked up before that.</translation>
+        </message>
+        <message>
+            <source>Programmet kan ikke lave filen med loggens nøgle der. Vælg en mappe, som findes, og som du må skrive i.</source>
+            <translation>The program cannot make the file with the log's key there. Choose a folder that exists and that you may write in.</translation>
+        </message>
+        <message>
+            <source>Filen kan ikke bruges til loggens nøgle: andre end dig kan læse den, eller der står noget andet i den. Vælg en anden fil.</source>
+            <translation>The file cannot be used for the log's key: others than you can read it, or something else is in it. Choose another file.</translation>
         </message>
     </context>
     <context>
@@ -538,12 +538,12 @@
             <translation>Next</translation>
         </message>
         <message>
-            <source>Vælg en fil til loggens nøgle, før du går videre.</source>
-            <translation>Choose a file for the log's key before you go on.</translation>
-        </message>
-        <message>
             <source>Ret det, der er markeret.</source>
             <translation>Correct what is marked.</translation>
+        </message>
+        <message>
+            <source>Vælg en fil til loggens nøgle, før du går videre.</source>
+            <translation>Choose a file for the log's key before you go on.</translation>
         </message>
         <message>
             <source>Importér kommunens certifikat, før du går videre.</source>

@@ -136,7 +136,8 @@ class SettingsDialog(DraftDialog):
     def _on_key_missing(self, report: FaultReport) -> None:
         """What is to be done stands on a page that nobody has opened yet."""
         if not self.message.isVisibleTo(self):
-            self.tell(report)
+            # What the fault itself advises would not do here.
+            self.tell(report, self.audit_key.words if self.audit_key.is_steered else "")
 
     def _made_pages(self) -> tuple[Page, ...]:
         connection = self._page(self.tr("Forbindelse"), pages.CONNECTION)

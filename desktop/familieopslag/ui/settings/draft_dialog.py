@@ -1,6 +1,7 @@
 """What the settings window and the first run have in common: nothing of a draft stays unless it is saved."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -120,9 +121,10 @@ class DraftDialog(QDialog):
         """Close without a question."""
         super().reject()
 
-    def tell(self, report: FaultReport) -> None:
-        """Say what went wrong; it stays in sight."""
-        self.message.show_failure(present_failure(report, datetime.now().astimezone(), translate))
+    def tell(self, report: FaultReport, words: str = "") -> None:
+        """Say what went wrong, in `words` of its own or the fault's; it stays in sight."""
+        view = present_failure(report, datetime.now().astimezone(), translate)
+        self.message.show_failure(replace(view, text=words, action="") if words else view)
 
     def row(self, key: Key) -> SettingRow:
         """A row that writes into the draft."""

@@ -216,7 +216,9 @@ class FirstRunDialog(DraftDialog):
             return
         self._has_log_step = True
         self._show_step(self._log)
-        if is_told:
+        if is_told and self.draft.text(KEY_FILE):
+            self._say(self.tr("Ret det, der er markeret."))
+        elif is_told:
             self._say(self.tr("Vælg en fil til loggens nøgle, før du går videre."))
 
     def _is_whole(self) -> bool:
