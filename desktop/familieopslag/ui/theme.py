@@ -276,5 +276,4 @@ QPlainTextEdit {{ border: 1px solid {scheme.field_edge}; border-radius: 4px; bac
 QPlainTextEdit:focus {{ border: 2px solid {scheme.link}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {scheme.group}; border-color: {scheme.edge}; }}
 QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus {{ border-color: {scheme.link}; }}
-QSpinBox QLineEdit:read-only {{ background: {scheme.group}; }}
 """

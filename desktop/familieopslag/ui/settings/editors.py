@@ -17,7 +17,7 @@ from familieopslag.system.configuration.purpose_list import PurposeList
 from familieopslag.system.paths import AUDIT_KEY_FILE
 from familieopslag.ui.settings.choice_editor import ChoiceEditor
 from familieopslag.ui.settings.editor import Editor
-from familieopslag.ui.settings.lockable import LockableCheckBox
+from familieopslag.ui.settings.lockable import LockableCheckBox, show_locked_ground
 from familieopslag.ui.settings.proxy_editor import ProxyEditor
 from familieopslag.ui.settings.purposes_editor import PurposesEditor
 from familieopslag.ui.translation import translate
@@ -132,6 +132,7 @@ class NumberEditor(Editor):
         """See Editor."""
         self._box.setReadOnly(True)
         self._box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        show_locked_ground(self._box)
 
     @Slot()
     def _on_value_changed(self) -> None:

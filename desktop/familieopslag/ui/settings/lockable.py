@@ -5,7 +5,7 @@ learns what is set, nor by whom. One that is locked keeps both, and stays as it 
 """
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from familieopslag.ui import theme
 
@@ -55,11 +55,19 @@ class LockableRadioButton(QRadioButton):
             self.setChecked(self._kept)
 
 
+def show_locked_ground(widget: QWidget) -> None:
+    """Give the ground that a locked line has to what the style sheet does not reach; in high contrast, none does."""
+    if theme.has_own_controls():
+        palette = widget.palette()
+        palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.AlternateBase))
+        widget.setPalette(palette)
+
+
 def _look_locked(button: QAbstractButton) -> None:
     """As one that is disabled does; in high contrast the words beside it have to do."""
+    show_locked_ground(button)
     if theme.has_own_controls():
         palette = button.palette()
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
             palette.setColor(role, palette.color(QPalette.ColorGroup.Disabled, role))
-        palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.AlternateBase))
         button.setPalette(palette)
