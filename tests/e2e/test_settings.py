@@ -222,7 +222,7 @@ def test_whoever_has_no_key_for_the_log_is_led_to_one(
     before = program.running.window
     dialog = program.open_settings()
     program.page(dialog, "Privatliv")
-    program.qtbot.waitUntil(lambda: "Vælg en fil til nøglen." in everything_said(dialog), timeout=_SOON)
+    program.qtbot.waitUntil(lambda: "Vælg en fil til nøglen" in everything_said(dialog), timeout=_SOON)
     program.press(dialog, "Brug programmets mappe")
     program.press(dialog, "Gem")
     program.wait_for_another_window(before)

@@ -18,13 +18,22 @@ Adgangskoder er ikke indstillinger: de er i pc'ens nøglering under `Familieopsl
 for en fil, der er importeret i vinduet, `certifikat:<miljø>` ellers, og `proxy:<brugernavn>`. Er der ingen nøglering,
 som krypterer, spørges der om certifikatets adgangskode én gang, hver gang programmet startes, og den gemmes ikke.
 
-I programmet åbner Ctrl+, et vindue med alle indstillinger; er intet sat op, begynder det med fire trin. Vinduet skriver
-brugerens fil, og det gemte gælder med det samme, undtagen sproget, som skifter ved næste start.
+Loggen over opslag skal bruge en nøgle. Uden en nøglering, som krypterer, er den i filen efter `[audit] key_file`, og
+uden den kan der ikke slås op. Filen laver programmet selv, første gang der logges, så kun brugeren kan læse den, eller
+kommunen lægger den der i forvejen ([revisionslog.md](revisionslog.md)). Vinduet skriver kun, hvor filen er, og tager
+ikke en, som andre kan læse, som ikke er en nøgle, eller som ikke kan laves der.
+
+I programmet åbner Ctrl+, et vindue med alle indstillinger; er intet sat op, begynder det med fire trin, og på en pc uden
+nøglering med et femte, hvor filen til loggens nøgle vælges. Har administratoren bestemt filen eller nøgleringen, og kan
+den ikke bruges, siger vinduet, at det er administratorens sag. Vinduet skriver
+brugerens fil, og det gemte gælder med det samme, også sproget. Er teksten gjort større eller mindre med Ctrl++ og
+Ctrl+-, bliver den ved med at være det, til programmet lukkes, eller der gemmes en anden tekststørrelse.
 
 ## Hvem bestemmer
 
 1. `locked` i registreringsdatabasen (kun Windows), så `[locked]` i policyfilen: kan ikke ændres af andre. I vinduet
-   er der en lås og "Styres af din administrator".
+   er der en lås og "Styres af din administrator". Også det låste kan nås med tastaturet, og en skærmlæser siger
+   værdien, og hvem der har låst den.
 2. Brugerens egen `settings.toml`.
 3. `defaults` i registreringsdatabasen, så `[defaults]` i policyfilen.
 4. Det indbyggede.

@@ -68,7 +68,7 @@ _MEASURED = 3
 _BESIDE, _ABOVE = 15, 4
 """From the body's edge to the words, in points."""
 _ROUND_TABLE = (1, 0, 1, 10)
-_ROUND_WORDS = (4, 9, 4, 12)
+_ROUND_WORDS = (1, 9, 1, 12)
 """Margins of the body; with those of the words they make the room that fields have on other cards."""
 
 

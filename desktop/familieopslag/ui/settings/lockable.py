@@ -4,14 +4,21 @@ A button that is disabled is passed over by the keyboard and by screen readers, 
 learns what is set, nor by whom. One that is locked keeps both, and stays as it is.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from familieopslag.ui import theme
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # a Python class takes its C++ base once, from the kind of button
 
-class LockableCheckBox(QCheckBox):
-    """A check box until it is locked; then it shows what is set."""
+
+class _Lockable(_Button):
+    """What both kinds of button have to do."""
 
     _kept: bool | None = None
 
@@ -32,27 +39,17 @@ class LockableCheckBox(QCheckBox):
             self.setChecked(self._kept)
 
 
-class LockableRadioButton(QRadioButton):
-    """The same for one of several."""
+class LockableCheckBox(_Lockable, QCheckBox):
+    """A check box until it is locked; then it shows what is set."""
 
-    _kept: bool | None = None
+
+class LockableRadioButton(_Lockable, QRadioButton):
+    """The same for one of several. A group that it is locked in must be exclusive no more: it would turn the others."""
 
     def lock(self) -> None:
-        """See LockableCheckBox. Its group must not be exclusive any more: that works by turning the others."""
+        """See _Lockable."""
         self.setAutoExclusive(False)
-        self._kept = self.isChecked()
-        _look_locked(self)
-
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """See LockableCheckBox."""
-        if self._kept is None:
-            super().nextCheckState()
-
-    def checkStateSet(self) -> None:  # noqa: N802 - Qt's name
-        """See LockableCheckBox."""
-        super().checkStateSet()
-        if self._kept is not None and self.isChecked() is not self._kept:
-            self.setChecked(self._kept)
+        super().lock()
 
 
 def show_locked_ground(widget: QWidget) -> None:
