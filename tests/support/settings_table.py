@@ -23,11 +23,11 @@ uden den kan der ikke slås op. Filen laver programmet selv, første gang der lo
 kommunen lægger den der i forvejen ([revisionslog.md](revisionslog.md)). Vinduet skriver kun, hvor filen er, og tager
 ikke en, som andre kan læse, som ikke er en nøgle, eller som ikke kan laves der.
 
-I programmet åbner Ctrl+, et vindue med alle indstillinger; er intet sat op, begynder det med fire trin, og på en pc uden
-nøglering med et femte, hvor filen til loggens nøgle vælges. Har administratoren bestemt filen eller nøgleringen, og kan
-den ikke bruges, siger vinduet, at det er administratorens sag. Vinduet skriver
-brugerens fil, og det gemte gælder med det samme, også sproget. Er teksten gjort større eller mindre med Ctrl++ og
-Ctrl+-, bliver den ved med at være det, til programmet lukkes, eller der gemmes en anden tekststørrelse.
+I programmet åbner Ctrl+, et vindue med alle indstillinger. Er intet sat op, begynder det med fire trin, og på en pc
+uden nøglering med et femte, hvor filen til loggens nøgle vælges. Har administratoren bestemt filen eller nøgleringen,
+og kan den ikke bruges, siger vinduet, at det er administratorens sag. Vinduet skriver brugerens fil, og det gemte
+gælder med det samme, også sproget. Er teksten gjort større eller mindre med Ctrl++ og Ctrl+-, bliver den ved med at
+være det, til programmet lukkes, eller der gemmes en anden tekststørrelse.
 
 ## Hvem bestemmer
 
