@@ -1668,6 +1668,45 @@
         </message>
     </context>
     <context>
+        <name>environment</name>
+        <message>
+            <source>PRODUKTION</source>
+            <translation>PRODUCTION</translation>
+        </message>
+        <message>
+            <source>EKSTERN TEST</source>
+            <translation>EXTERNAL TEST</translation>
+        </message>
+        <message>
+            <source>EKSTERN TEST – kun testpersoner</source>
+            <translation>EXTERNAL TEST – test persons only</translation>
+        </message>
+        <message>
+            <source>DEMO</source>
+            <translation>DEMO</translation>
+        </message>
+        <message>
+            <source>DEMO – opdigtede testpersoner, intet sendes til Serviceplatformen</source>
+            <translation>DEMO – invented test persons, nothing is sent to Serviceplatformen</translation>
+        </message>
+        <message>
+            <source>EGEN ADRESSE</source>
+            <translation>OWN ADDRESS</translation>
+        </message>
+        <message>
+            <source>EGEN ADRESSE – servicen er valgt i indstillingerne</source>
+            <translation>OWN ADDRESS – the service is chosen in the settings</translation>
+        </message>
+        <message>
+            <source>IKKE SAT OP</source>
+            <translation>NOT SET UP</translation>
+        </message>
+        <message>
+            <source>IKKE SAT OP – der kan ikke slås op</source>
+            <translation>NOT SET UP – nobody can be looked up</translation>
+        </message>
+    </context>
+    <context>
         <name>errand</name>
         <message>
             <source>Vælg et formål for at slå op.</source>

@@ -20,6 +20,7 @@ from familieopslag.ui.reveal_presenter import RevealPresenter
 from familieopslag.ui.safekeeping import Safekeeping
 from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.telephone_presenter import TelephonePresenter
+from familieopslag.ui.translation import translate
 from familieopslag.worker.journal_runner import JournalRunner
 from familieopslag.worker.lookup_runner import LookupRunner
 from familieopslag.worker.package_runner import PackageRunner
@@ -34,6 +35,7 @@ class Desk:
 
     def __init__(self, window: MainWindow, program: Program) -> None:
         privacy = program.configuration.privacy
+        environment = program.environment.in_language(translate)
         seen = SeenWords()
         self.runner = LookupRunner(program.make_lookup, window, hear=seen.add)
         self._records = JournalRunner(program.make_journal, window)
@@ -50,7 +52,7 @@ class Desk:
         RevealPresenter(window, shown, self._records, errands, privacy)
         TelephonePresenter(window, shown, self._records, errands)
         ExpiryPresenter(window, self.runner)
-        self._connection = ConnectionTestCommand(window, program.make_test, program.environment, errands.take)
+        self._connection = ConnectionTestCommand(window, program.make_test, environment, errands.take)
         self._safekeeping = Safekeeping(
             window,
             shown,
@@ -58,7 +60,7 @@ class Desk:
             self._records,
             privacy,
             user=signed_in_user(),
-            environment=program.environment,
+            environment=environment,
             errand=lambda: errands.errand,
         )
         self._safekeeping.locked.connect(errands.reset)

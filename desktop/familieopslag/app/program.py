@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from familieopslag.presentation.environment import EnvironmentView
+from familieopslag.presentation.environment import EnvironmentView, present_environment
 
 if TYPE_CHECKING:
     from familieopslag.domain.accountability import Journal
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from familieopslag.system.passphrases import Passphrases
     from familieopslag.system.settings import AuditSettings, Configuration, Settings
     from familieopslag.system.setup import Setup
-
-_ENVIRONMENTS = {
-    "prod": ("PRODUKTION", "PRODUKTION"),
-    "exttest": ("EKSTERN TEST", "EKSTERN TEST – kun testpersoner"),
-    "demo": ("DEMO", "DEMO – opdigtede testpersoner, intet sendes til Serviceplatformen"),
-    "custom": ("EGEN ADRESSE", "EGEN ADRESSE – servicen er valgt i indstillingerne"),
-    "none": ("IKKE SAT OP", "IKKE SAT OP – der kan ikke slås op"),
-}
 
 
 class Session:
@@ -117,7 +109,7 @@ def demo_with(configuration: "Configuration", session: Session) -> Program:
 
         return DemoTest(make_journal, register)
 
-    return Program(make_lookup, make_journal, make_test, _environment("demo"), configuration, session)
+    return Program(make_lookup, make_journal, make_test, present_environment("demo"), configuration, session)
 
 
 def configured(profile_dir: Path | None) -> Program:
@@ -156,7 +148,7 @@ def configured_with(configuration: "Configuration", session: Session) -> Program
         make_lookup,
         make_journal,
         lambda: draft_test(lambda: settings, session),
-        _environment(settings.environment),
+        present_environment(settings.environment),
         configuration,
         session,
         configuration.fault,
@@ -218,7 +210,7 @@ def _unusable(
         refusing(error),
         make_journal,
         failing_test(error),
-        _environment("none"),
+        present_environment("none"),
         configuration,
         session,
         error,
@@ -230,7 +222,3 @@ def _journal(settings: "AuditSettings", profile_dir: Path | None, environment: s
     from familieopslag.system.audit.journal import open_audit_log
 
     return open_audit_log(settings, profile_dir, environment)
-
-
-def _environment(key: str) -> EnvironmentView:
-    return EnvironmentView(key, *_ENVIRONMENTS[key])

@@ -43,11 +43,12 @@ class RunningWindow:
 
     def _put_up(self, program: Program, text_size: int) -> None:
         from familieopslag.ui.main_window import MainWindow
+        from familieopslag.ui.translation import translate
 
         self._program = program
         self._desk: Desk | None = None
         self._crashes: CrashPresenter | None = None
-        self.window: MainWindow = MainWindow(program.environment)
+        self.window: MainWindow = MainWindow(program.environment.in_language(translate))
         self.window.set_text_size(text_size)
         self.window.show_idle()
         if program.fault is not None:
