@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from familieopslag.presentation.view_models import Tone
 from familieopslag.ui import theme
+from familieopslag.ui.labels import value_label
 from familieopslag.ui.main_window import MainWindow
 from tests.gui import widget_views as views
-from tests.support.widgets import everything_said
+from tests.support.widgets import everything_said, has_property
 
 _LEAST_CONTRAST = 4.5
 
@@ -166,3 +167,17 @@ def _luminance(colour: QColor) -> float:
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_a_value_that_had_the_keyboard_keeps_nothing_when_another_one_takes_its_place(qtbot: QtBot) -> None:
+    value = value_label(views.STREET, "Adresse")
+    qtbot.addWidget(value)
+    with qtbot.waitExposed(value):
+        value.show()
+    value.setFocus()
+    value.grab()
+    value.hide()
+    value.setText("–")
+    documents = [child for child in value.findChildren(QObject) if has_property(child, "html")]
+    assert documents, "the focus has made Qt keep the text a second time"
+    assert not [child for child in documents if views.STREET in str(child.property("html"))]

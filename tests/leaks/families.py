@@ -11,13 +11,41 @@ from tests.leaks.hidden import Reply
 from tests.support.replies import Row, invented_number, main_row, own_row, relative_row
 
 _STREETS = (
-    "Grævlingestien",
-    "Pr. Opdigtas Allé",
-    "Kommandør Opdigtesens Allé",
-    "Åmoseholtet",
-    "Vejløs-Bakken",
-    "Sdr. Ingenstedsvej",
+    (
+        "Grævlingestien",
+        "Pr. Opdigtas Allé",
+        "Kommandør Opdigtesens Allé",
+        "Åmoseholtet",
+        "Vejløs-Bakken",
+        "Sdr. Ingenstedsvej",
+    ),
+    (
+        "Mosekærshulen",
+        "Gl. Fabelgyde",
+        "Provst Fabulandsens Plads",
+        "Østerukendt",
+        "Hvidtjørns-Toften",
+        "Ndr. Nulmarksvej",
+    ),
+    (
+        "Tranebærkrogen",
+        "Chr. Gætteligs Gade",
+        "Doktor Ugyldigsens Vænge",
+        "Ærteløkken",
+        "Lyngdrags-Brinken",
+        "Vestre Tomrumsvej",
+    ),
 )
+_NAMES = (
+    ("Opdigt Testesen", "Slægt Nummer"),
+    ("Prøve Udtænktsen", "Kusine Tæller"),
+    ("Skygge Mandagsen", "Fætter Ciffer"),
+)
+"""Of the person looked up, and of the others before they are counted."""
+APART = len(_STREETS)
+"""So many families have no name, number or street in common."""
+_NUMBERS = 100
+"""From one family's numbers to the next one's."""
 _DISTRICTS = (
     ("7730", "Hanstholm"),
     ("9990", "Skagen"),
@@ -55,8 +83,8 @@ class _Home:
 
 
 @st.composite
-def _homes(draw: st.DrawFn, count: int) -> list[_Home]:
-    streets = draw(st.permutations(_STREETS))
+def _homes(draw: st.DrawFn, count: int, town: int) -> list[_Home]:
+    streets = draw(st.permutations(_STREETS[town]))
     return [
         _Home(
             street=streets[place],
@@ -83,19 +111,24 @@ def _spelling(draw: st.DrawFn, home: _Home) -> str:
 
 
 @st.composite
-def families(draw: st.DrawFn) -> Reply:
-    """Up to eight relatives in up to four homes, some with no address told; any of them may be protected."""
-    homes = draw(_homes(4))
+def families(draw: st.DrawFn, town: int = 0) -> Reply:
+    """Up to eight relatives in up to four homes, some with no address told; any of them may be protected.
+
+    `town`: below APART; families of different towns share no name, number or street.
+    """
+    homes = draw(_homes(4, town))
+    name = _NAMES[town][0]
     me = invented_number(
-        draw(st.integers(0, 3)), born=draw(st.sampled_from([date(1962, 3, 14), date(2014, 8, 2)]))
+        town * _NUMBERS + draw(st.integers(0, 3)),
+        born=draw(st.sampled_from([date(1962, 3, 14), date(2014, 8, 2)])),
     )
     mine = draw(st.integers(0, 3))
     flag = draw(st.sampled_from([*_UNFLAGGED, {}, *_FLAGGED]))
     is_protected = flag in _FLAGGED
-    rows = [draw(_relative(place, homes)) for place in range(draw(st.integers(0, 7)))]
+    rows = [draw(_relative(place, homes, town)) for place in range(draw(st.integers(0, 7)))]
     own = (
         _row(
-            own_row(me),
+            own_row(me, ADRNVN=name),
             draw(_spelling(homes[mine])),
             homes[mine],
             {"CBSK_TYP": "00001"} if is_protected else flag,
@@ -103,19 +136,31 @@ def families(draw: st.DrawFn) -> Reply:
         mine,
     )
     listed = draw(st.permutations([*rows, own]))
-    main = main_row(me, **_told(homes[mine], draw(_spelling(homes[mine])), "POSTNR"), **_codes(homes[mine]))
+    main = main_row(
+        me,
+        **_told(homes[mine], draw(_spelling(homes[mine])), "POSTNR"),
+        **_codes(homes[mine]),
+        **_called(name),
+    )
     if is_protected:
         main["BESKYT"] = "X"
     return Reply((main, *(row for row, _ in listed)), (mine, *(home for _, home in listed)))
 
 
 @st.composite
-def _relative(draw: st.DrawFn, place: int, homes: list[_Home]) -> tuple[Row, int]:
+def sessions(draw: st.DrawFn) -> tuple[Reply, ...]:
+    """Families that somebody looks up one after the other."""
+    towns = draw(st.permutations(range(APART)))[: draw(st.integers(2, APART))]
+    return tuple(draw(families(town)) for town in towns)
+
+
+@st.composite
+def _relative(draw: st.DrawFn, place: int, homes: list[_Home], town: int) -> tuple[Row, int]:
     born = draw(st.sampled_from([date(1960, 7, 19), date(1999, 2, 3), date(2015, 4, 9)]))
     row = relative_row(
-        invented_number(place + 10, born=born),
+        invented_number(town * _NUMBERS + place + 10, born=born),
         draw(st.sampled_from(_RELATIONS)),
-        ADRNVN=f"Slægt Nummer{place}",
+        ADRNVN=f"{_NAMES[town][1]}{place}",
     )
     home = draw(st.integers(_NOBODY, len(homes) - 1))
     flag = draw(st.sampled_from([*_UNFLAGGED, {}, {}, *_FLAGGED, *_UNCLEAR]))
@@ -135,6 +180,11 @@ def _row(row: Row, spelled: str, home: _Home, flag: dict[str, str]) -> Row:
 
 def _told(home: _Home, spelled: str, postal: str) -> dict[str, str]:
     return {"STADR": spelled, postal: home.district[0]}
+
+
+def _called(name: str) -> dict[str, str]:
+    first, _, last = name.partition(" ")
+    return {"ADRNVN": name, "CNVN_ADRNVN": name, "CNVN_FORNVN": first, "CNVN_EFTERNVN": last}
 
 
 def _codes(home: _Home) -> dict[str, str | None]:

@@ -205,6 +205,19 @@ def secrets_of(*replies: Reply) -> Secrets:
     )
 
 
+def leftovers_of(gone: Iterable[Reply], shown: Reply) -> Secrets:
+    """What is in replies that were shown before, hidden or not, and not in the one that is shown now."""
+    before = [(code, value) for reply in gone for row in reply.rows for code, value in row.items()]
+    now = _folded("\n".join(value for row in shown.rows for value in row.values()))
+    numbers = {value for code, value in before if code in NUMBERS and len(value) == len(shown.number)}
+    told = _pieces(value for code, value in before if code in NAMES or _tells_where(code))
+    return Secrets(
+        pieces=frozenset(piece for piece in told if piece not in now),
+        numbers=frozenset(number for number in numbers if number not in now),
+        names=frozenset(),
+    )
+
+
 def _pieces(values: Iterable[str]) -> Iterator[str]:
     for value in values:
         folded = _folded(value).strip()

@@ -1,12 +1,12 @@
 """A caseworker's window with everything that the program puts behind it, and a walk through all that it can show."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -41,8 +41,6 @@ from familieopslag.ui.telephone_presenter import TelephonePresenter
 from familieopslag.worker.package_runner import PackageRunner
 from tests.gui import widget_views as views
 from tests.gui.guarded_desk import GuardedDesk
-from tests.leaks.case import result_of
-from tests.leaks.hidden import Reply, secrets_of
 from tests.leaks.window_texts import everything_told, kinds_of_widgets, on_clipboard, painted, texts_of
 from tests.support.audit import log_in
 from tests.support.connection_tests import GatedConnectionTest
@@ -112,6 +110,16 @@ class LeakDesk(GuardedDesk):
         told = self.read()
         self.window.command("telephone").trigger()
         return told
+
+    def go_back(self, to: LookupResult) -> None:
+        """Alt+Left, to whom it has to lead."""
+        self.window.command("back").trigger()
+        self.qtbot.waitUntil(lambda: self.shown.result is to)
+
+    def empty_clipboard(self) -> None:
+        """What was copied of somebody may be pasted for a while after they are gone."""
+        self.clipboard.clear()
+        QGuiApplication.clipboard().clear()
 
     def clear(self) -> None:
         """F9."""
@@ -243,19 +251,3 @@ class LeakDesk(GuardedDesk):
             yield from painted(dialog)
             dialog.reject()
         self.window.activateWindow()
-
-
-def leaks_in_window(desk: LeakDesk, reply: Reply, records: Callable[[], Iterable[str]]) -> set[str]:
-    """What the window tells of what `reply` hides; `records`: the log and the audit files afterwards."""
-    desk.show(result_of(reply.twin()))
-    own_words = [*desk.walk(), *desk.copied_texts(), *desk.on_telephone()]
-    desk.clear()
-    desk.show(result_of(reply))
-    walked, copied, told = list(desk.walk()), list(desk.copied_texts()), desk.on_telephone()
-    secrets = secrets_of(reply)
-    return {
-        *secrets.found_in([*walked, *copied], own_words=own_words),
-        *secrets.found_in([*told, *records()], own_words=own_words, with_names=True),
-        # Only what is hidden tells the two apart, so nothing is told of the one that is not told of the other.
-        *(set(walked) - set(own_words)),
-    }

@@ -35,7 +35,8 @@ from tests.leaks.check import leaks_of
 from tests.leaks.exits import EXITS
 from tests.leaks.families import families
 from tests.leaks.hidden import Reply
-from tests.leaks.leak_desk import LeakDesk, leaks_in_window
+from tests.leaks.leak_desk import LeakDesk
+from tests.leaks.session import leaks_in_window
 from tests.support.persons import PROTECTED, PROTECTED_SPOUSE
 from tests.support.replies import TODAY, invented_number, main_row, own_row, relative_row
 

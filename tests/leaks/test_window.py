@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.leaks.case import CONCEALING
-from tests.leaks.leak_desk import LeakDesk, leaks_in_window
+from tests.leaks.leak_desk import LeakDesk
+from tests.leaks.session import leaks_in_window
 
 
 @pytest.mark.parametrize("name", CONCEALING)

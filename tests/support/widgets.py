@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -52,7 +52,7 @@ def _heard(element: QAccessibleInterface) -> Iterator[str]:
             yield from _heard(child)
 
 
-def has_property(widget: QWidget, name: str) -> bool:
+def has_property(widget: QObject, name: str) -> bool:
     """Whether `widget` has the property.
 
     Asking for one that it has not, or for `index.data(...)` of an empty cell, costs a reference to None in

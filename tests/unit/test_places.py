@@ -71,6 +71,8 @@ def test_floor_and_door_of_their_own_fields_count_where_the_text_has_none() -> N
         ("Grosserer Langenæs Plads 112 B,12 1", "Grosserer Langenæs Plads 112B, 12. 1"),
         ("Kommandør Christensens Allé 112 B,", "Kommandør Christensens Allé 112B, "),
         ("Kammerherreinde Sofie Lassens Vej 1", "Kammerherreinde Sofie Lassens Vej 12"),
+        ("Provst  Fabulandsens  Plads  199  K", "Provst Fabulandsens Plads 199K, 2"),
+        (" Provst Fabulandsens Plads 9, 12. 3", "Provst Fabulandsens Plads 9,12 3"),
     ],
 )
 def test_a_text_that_fills_its_field_may_lack_its_end(one: str, other: str) -> None:

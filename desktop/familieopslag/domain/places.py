@@ -13,6 +13,7 @@ from itertools import product
 
 _NOISE = re.compile(r"(?<!\d)0+(?=\d)|[\W_]")
 """Leading zeros, blanks and signs."""
+_BLANKS = re.compile(r"\s+")
 _WHATEVER = None
 """In place of a part: every value of it."""
 _Trait = tuple[tuple[str, ...], str, str]
@@ -100,6 +101,9 @@ def place_of(
     street, _, rest = standard.partition(",")
     house, unit = _plain(street), _plain(rest)
     coded_unit = _plain(f"{floor} {door}")
+    text = standard.strip()
+    # Blanks at either end have been stripped: one at the front, and at the cut as many as stand between words.
+    stripped = 1 + max(map(len, _BLANKS.findall(text)), default=1)
     coded = None
     if road_code and house_number:
         coded = (_plain(municipality), _plain(road_code), _plain(house_number), coded_unit)
@@ -110,8 +114,7 @@ def place_of(
         # Zeros are how the register says that there is none.
         postal_code=_plain(postal_code) if postal_code.strip(" 0") else "",
         coded=coded,
-        # A blank at the cut has been stripped.
-        is_cut=len(standard.strip()) >= LONGEST_STANDARD - 1,
+        is_cut=len(text) + stripped >= LONGEST_STANDARD,
     )
 
 

@@ -89,6 +89,7 @@ class FamilyGraph(QWidget):
         for card in self._cards:
             card.clear()
         for title in self._titles:
+            title.setText("")
             title.hide()
         self._notices.setText("")
         self._rearrange()

@@ -47,9 +47,13 @@ class ValueLabel(QLabel):
         """Forget the value."""
         self.item = None
         self.setText("")
-        # A label that is not painted again keeps its old text in a document until somebody asks for what is in it.
-        self.setSelection(0, 0)
         self.setAccessibleName("")
+
+    def setText(self, text: str) -> None:
+        """Show `text`, and keep nothing of what was there."""
+        super().setText(text)
+        # A label that has had the focus has a document, which keeps the old text until it is painted or asked for.
+        self.setSelection(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ring tells where the focus is."""
