@@ -123,7 +123,7 @@ def families(draw: st.DrawFn, town: int = 0) -> Reply:
         born=draw(st.sampled_from([date(1962, 3, 14), date(2014, 8, 2)])),
     )
     mine = draw(st.integers(0, 3))
-    flag = draw(st.sampled_from([*_UNFLAGGED, {}, *_FLAGGED]))
+    flag = draw(st.sampled_from([*_UNFLAGGED, {}, *_FLAGGED, *_UNCLEAR]))
     is_protected = flag in _FLAGGED
     rows = [draw(_relative(place, homes, town)) for place in range(draw(st.integers(0, 7)))]
     own = (
@@ -139,7 +139,7 @@ def families(draw: st.DrawFn, town: int = 0) -> Reply:
     main = main_row(
         me,
         **_told(homes[mine], draw(_spelling(homes[mine])), "POSTNR"),
-        **_codes(homes[mine]),
+        **_codes(homes[mine], town),
         **_called(name),
     )
     if is_protected:
@@ -187,10 +187,11 @@ def _called(name: str) -> dict[str, str]:
     return {"ADRNVN": name, "CNVN_ADRNVN": name, "CNVN_FORNVN": first, "CNVN_EFTERNVN": last}
 
 
-def _codes(home: _Home) -> dict[str, str | None]:
+def _codes(home: _Home, town: int) -> dict[str, str | None]:
     floor, door = home.unit or (None, None)
     return {
         "BYNVN": None,
+        "VEJKOD": f"{5100 + town}",
         "HUSNR": f"{home.house:03d}{home.letter or ' '}",
         "ETAGE": floor.zfill(2) if floor else None,
         "SIDEDOER": door or None,

@@ -32,6 +32,7 @@ _OPEN = re.compile(
 """Codes that tell nothing of where somebody is. Every other one counts as telling it, known or not."""
 _SHORTEST = 4
 _WORD = re.compile(r"\w+")
+_NUMBERED = re.compile(r"\d+[a-f]?")
 _GROUP = re.compile(r"\d+|[^\W\d_]+")
 _SHIFTED = re.compile("[A-Za-z1-9](?![\u0300-\u036f])")
 _FULL = 33
@@ -76,6 +77,13 @@ class Reply:
         if self._is_mine(found):
             found |= {place for place in range(len(self.rows)) if self._is_me(place)}
         return frozenset(found | set(self._kin()))
+
+    @property
+    def kind(self) -> tuple[bool, ...]:
+        """Whether the person looked up is protected, or hidden, and the same of anybody else."""
+        others = frozenset(place for place in self._listed if not self._is_me(place))
+        beside = self.concealed - self.protected
+        return 0 in self.protected, 0 in self.concealed, bool(others & self.protected), bool(others & beside)
 
     def hidden_values(self) -> Iterator[str]:
         """Every value that may be in no output."""
@@ -227,8 +235,8 @@ def _pieces(values: Iterable[str]) -> Iterator[str]:
 
 
 def _as_pattern(piece: str) -> str:
-    """A number counts when it stands alone: its digits are also in numbers and ids."""
-    return rf"(?<![\w]){re.escape(piece)}(?![\w])" if piece.isdigit() else re.escape(piece)
+    """A number, of a house too, counts when it stands alone: its signs are also in numbers, ids and hashes."""
+    return rf"(?<!\w){re.escape(piece)}(?!\w)" if _NUMBERED.fullmatch(piece) else re.escape(piece)
 
 
 def _number_pattern(number: str) -> str:

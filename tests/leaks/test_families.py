@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,13 +10,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from familieopslag.presentation.state import Visit
 from tests.leaks.check import leaks_of
+from tests.leaks.effort import EXAMPLES, ON_PAPER, SESSIONS
 from tests.leaks.exits import EXITS
 from tests.leaks.families import families, sessions
 from tests.leaks.hidden import Reply
 from tests.leaks.leak_desk import LeakDesk
 from tests.leaks.session import leaks_in_session
 
-_EXAMPLES = int(os.environ.get("FAMILIEOPSLAG_LEAK_EXAMPLES", "60"))
 _ON_PAPER = tuple(way for way in EXITS if way.name == "pdf")
 """Making a PDF takes longer than everything else together that needs no window."""
 _WITHOUT_PAPER = tuple(way for way in EXITS if way not in _ON_PAPER)
@@ -27,23 +26,21 @@ _MADE_UP = settings(
 
 
 @pytest.mark.usefixtures("qapp")
-@settings(_MADE_UP, max_examples=_EXAMPLES)
+@settings(_MADE_UP, max_examples=EXAMPLES)
 @given(families())
 def test_nothing_hidden_gets_out_of_a_family(reply: Reply) -> None:
     assert not list(leaks_of(reply, _WITHOUT_PAPER))
 
 
 @pytest.mark.usefixtures("qapp")
-@settings(_MADE_UP, max_examples=max(1, _EXAMPLES // 3))
+@settings(_MADE_UP, max_examples=ON_PAPER)
 @given(families())
 def test_nothing_hidden_is_on_the_paper_of_a_family(reply: Reply) -> None:
     assert not list(leaks_of(reply, _ON_PAPER))
 
 
 # What is found is told at once: to look for less that is found, too, would take minutes.
-@settings(
-    _MADE_UP, max_examples=max(1, _EXAMPLES // 10), phases=(Phase.explicit, Phase.reuse, Phase.generate)
-)
+@settings(_MADE_UP, max_examples=SESSIONS, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(sessions())
 def test_nothing_hidden_is_in_the_window_of_families_one_after_the_other(
     desk: LeakDesk,

@@ -132,6 +132,7 @@ def _model(model: QAbstractItemModel | None) -> Iterator[str]:
 def _heard(element: QAccessibleInterface | None) -> Iterator[str]:
     if element is None:
         return
-    yield from (element.text(kind) for kind in _HEARD)
+    if element.role() is not QAccessible.Role.ScrollBar:  # which tells how far it is
+        yield from (element.text(kind) for kind in _HEARD)
     for place in range(element.childCount()):
         yield from _heard(element.child(place))

@@ -92,6 +92,14 @@ def test_a_reply_at_odds_with_itself_is_remembered_as_protected() -> None:
     assert Cpr(ME) in _seen(main_row(ME, BESKYT="X"), own_row(ME))
 
 
+def test_a_reply_at_odds_with_itself_hides_its_family_also_once_it_is_remembered() -> None:
+    rows = (main_row(ME, BESKYT="X"), own_row(ME), relative_row(CHILD))
+    decided = _decide(*rows, seen=_seen(*rows))
+    assert decided == _decide(*rows)
+    assert [verdict.protection for verdict in (decided.person, *decided.relatives)] == [U, U]
+    assert decided.relatives[0].address_hidden is Hidden.UNKNOWN
+
+
 def test_a_first_page_without_the_own_row_is_not_taken_for_a_contradiction() -> None:
     assert Cpr(ME) not in _seen(main_row(ME), relative_row(CHILD), extent=Extent.PARTIAL)
 

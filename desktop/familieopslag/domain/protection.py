@@ -125,7 +125,10 @@ def decide(
     result: LookupResult, today: date, rules: Rules = DEFAULT_RULES, seen: SeenProtected = NOBODY
 ) -> Visibility:
     """The visibility of everybody in `result`; whoever is in `seen` is protected, and so is where they live."""
-    main = Protection.PROTECTED if result.person.cpr in seen else protection_of(result.person, result.own_row)
+    main = protection_of(result.person, result.own_row)
+    if main is Protection.NOT_PROTECTED and result.person.cpr in seen:
+        # Not in place of an unknown one, which is remembered too: then nobody in the reply could be relied on.
+        main = Protection.PROTECTED
     protections = tuple(
         Protection.PROTECTED if relative.cpr in seen else _relative_protection(relative, flag, main, rules)
         for relative, flag in zip(result.relatives, _flags(result.relatives), strict=True)
