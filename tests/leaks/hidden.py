@@ -213,15 +213,15 @@ def secrets_of(*replies: Reply) -> Secrets:
     )
 
 
-def leftovers_of(gone: Iterable[Reply], shown: Reply) -> Secrets:
-    """What is in replies that were shown before, hidden or not, and not in the one that is shown now."""
-    before = [(code, value) for reply in gone for row in reply.rows for code, value in row.items()]
-    now = _folded("\n".join(value for row in shown.rows for value in row.values()))
-    numbers = {value for code, value in before if code in NUMBERS and len(value) == len(shown.number)}
-    told = _pieces(value for code, value in before if code in NAMES or _tells_where(code))
+def particulars_of(replies: Iterable[Reply], *, besides: Reply | None = None) -> Secrets:
+    """Whoever is in `replies`: names, numbers and places, hidden or not, but for what is in `besides` as well."""
+    told = [(code, value) for reply in replies for row in reply.rows for code, value in row.items()]
+    others = "" if besides is None else "\n".join(value for row in besides.rows for value in row.values())
+    numbers = {value for code, value in told if code in NUMBERS and re.fullmatch(r"\d{10}", value)}
+    pieces = _pieces(value for code, value in told if code in NAMES or _tells_where(code))
     return Secrets(
-        pieces=frozenset(piece for piece in told if piece not in now),
-        numbers=frozenset(number for number in numbers if number not in now),
+        pieces=frozenset(piece for piece in pieces if piece not in _folded(others)),
+        numbers=frozenset(number for number in numbers if number not in others),
         names=frozenset(),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.leaks.case import result_of
-from tests.leaks.hidden import Reply, leftovers_of, secrets_of
+from tests.leaks.hidden import Reply, particulars_of, secrets_of
 from tests.leaks.leak_desk import LeakDesk
 
 
@@ -47,7 +47,7 @@ def leaks_in_session(
             # Only what is hidden tells the two apart, so nothing is told of the one that is not told of the other.
             # Of all steps: a widget that is out of sight may keep a word of the program's from an earlier one.
             *(set(told.walked) - said_anyway),
-            *leftovers_of(before, shown).found_in(told.everything, own_words=nobody),
+            *particulars_of(before, besides=shown).found_in(told.everything, own_words=nobody),
         }
     return found | secrets_of(*replies).found_in(records(), own_words=said_anyway, with_names=True)
 
