@@ -110,6 +110,7 @@ class SettingsCorner(SettingsWindow):
         """What Ctrl+, opens."""
         window = self.desk.window
         presenter = SettingsPresenter(window, setup, self.tasks, Bench(self.tests, self.test.of))
+        self._leave()
         self.qtbot.keyClick(window, Qt.Key.Key_Comma, CONTROL)
         dialog = self.dialog = self._there(kind)
         dialog.finished.connect(presenter.deleteLater)
@@ -124,7 +125,7 @@ class SettingsCorner(SettingsWindow):
         return found
 
     def _leave(self) -> None:
-        """Back to the window behind."""
+        """Be at the window behind."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         with self.qtbot.waitActive(self.desk.window):  # which a window manager would see to
             self.desk.window.activateWindow()

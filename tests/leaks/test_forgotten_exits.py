@@ -6,6 +6,7 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 
 import pytest
@@ -17,12 +18,16 @@ from familieopslag import cli
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.errand import Purpose
 from familieopslag.presentation.person import present
+from familieopslag.system.secrets import PASSPHRASE_VARIABLE
 from familieopslag.ui.errand_presenter import ErrandPresenter
 from tests.leaks.case import CONCEALING, Case, case_of, result_of
 from tests.leaks.exits import EXITS
 from tests.leaks.hidden import secrets_of
 from tests.leaks.leak_desk import LeakDesk
+from tests.leaks.settings_corner import SettingsCorner
 from tests.leaks.test_broken_exits import CHILDREN, GONE, MINE, RESPELLED, UNKNOWN
+from tests.leaks.window_texts import name_of
+from tests.support.certificates import PHRASE
 from tests.support.replies import TODAY, invented_number
 
 NOBODY_IS_LOOKED_UP = {
@@ -43,12 +48,17 @@ NOBODY_IS_LOOKED_UP = {
     "connection_test.step_lines",
     "connection_test.waiting_steps",
 }
-ABSTRACT = {"Page"}
+ABSTRACT = {
+    "familieopslag.ui.main_window.Page",
+    "familieopslag.ui.settings.draft_dialog.DraftDialog",
+    "familieopslag.ui.settings.editor.Editor",
+}
 """What others are made of; nobody sees one itself."""
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
-    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+    """Those of `package`, and of the packages in it."""
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         yield importlib.import_module(found.name)
 
 
@@ -94,14 +104,15 @@ def test_no_output_is_forgotten() -> None:
 def _widget_classes() -> set[str]:
     """Every class of the program that can show something."""
     return {
-        name
+        name_of(kind)
         for module in _modules(familieopslag.ui)
-        for name, kind in inspect.getmembers(module, inspect.isclass)
-        if kind.__module__ == module.__name__ and issubclass(kind, QWidget) and name not in ABSTRACT
+        for _, kind in inspect.getmembers(module, inspect.isclass)
+        if kind.__module__ == module.__name__ and issubclass(kind, QWidget) and name_of(kind) not in ABSTRACT
     }
 
 
-def test_no_widget_is_forgotten(desk: LeakDesk) -> None:
+def test_no_widget_is_forgotten(desk: LeakDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, PHRASE)
     told: list[str] = []
     desk.show(result_of(MINE))
     told += [*desk.walk(), *desk.copied_texts(), *desk.on_telephone()]
@@ -112,6 +123,9 @@ def test_no_widget_is_forgotten(desk: LeakDesk) -> None:
     told += desk.read()
     told += desk.try_connection()
     told += desk.make_package()
+    corner = SettingsCorner(desk, tmp_path)
+    told += corner.walk()
+    corner.close()
     desk.refuse_to_reveal()
     told += desk.read()
     desk.fail(Cpr(invented_number(7)))

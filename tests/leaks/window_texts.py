@@ -46,9 +46,14 @@ def everything_told() -> Iterator[str]:
 
 
 def kinds_of_widgets() -> set[str]:
-    """The classes of all widgets that there are now."""
+    """The classes of all widgets that there are now, each with the module that it is of."""
     tops = QApplication.topLevelWidgets()
-    return {type(widget).__name__ for top in tops for widget in (top, *top.findChildren(QWidget))}
+    return {name_of(type(widget)) for top in tops for widget in (top, *top.findChildren(QWidget))}
+
+
+def name_of(kind: type) -> str:
+    """A class, with the module that it is of: two modules have a Page."""
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def texts_of(top: QWidget) -> Iterator[str]:
