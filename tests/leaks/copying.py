@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
 
-from familieopslag.ui.on_record import OnRecord
 from familieopslag.ui.person_page import FoldedFields
 from tests.gui.guarded_desk import CONTROL
 from tests.leaks.case import result_of
@@ -103,15 +102,12 @@ def _copies_of_cells(desk: LeakDesk) -> Iterator[Copy]:
 
 
 def _pressed(desk: LeakDesk, where: str) -> Iterator[Copy]:
-    (on_record,) = desk.window.findChildren(OnRecord)
     for name, key in _KEYS.items():
         desk.empty_clipboard()
         desk.window.set_status("")
         desk.press(Qt.Key.Key_A, CONTROL)  # marks, where something can be marked
         desk.press(key, CONTROL)
-        if on_record._pending:
-            with desk.qtbot.waitSignal(desk.records.recorded):
-                pass
+        desk.finish_copying()
         yield Copy(where, name, desk.window.status, tuple(_held()))
     desk.empty_clipboard()
 

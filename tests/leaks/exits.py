@@ -181,7 +181,8 @@ def _pdf(case: Case) -> Iterator[str]:
     for document in _documents(case):
         if isinstance(document, printout.Printout):
             reader = PdfReader(io.BytesIO(pdf_of(SheetPainter(document).paint)))
-            yield from (page.extract_text() for page in reader.pages)
+            # Between two words stands whatever the paper needs there.
+            yield from (" ".join(page.extract_text().split()) for page in reader.pages)
             # The dates are the clock's.
             yield from (str(value) for key, value in (reader.metadata or {}).items() if "Date" not in key)
 

@@ -33,6 +33,7 @@ from familieopslag.ui.connection_test_presenter import ConnectionTestPresenter
 from familieopslag.ui.crash_presenter import CrashPresenter
 from familieopslag.ui.crash_watch import CrashWatch
 from familieopslag.ui.expiry_presenter import ExpiryPresenter
+from familieopslag.ui.on_record import OnRecord
 from familieopslag.ui.package_dialog import PackageDialog
 from familieopslag.ui.package_presenter import PackagePresenter
 from familieopslag.ui.reveal_dialog import RevealDialog
@@ -89,7 +90,7 @@ class LeakDesk(GuardedDesk):
         for command in _COPIES:
             self.window.set_status("")
             self.window.command(command).trigger()
-            self.qtbot.waitUntil(lambda: bool(self.window.status))
+            self.finish_copying()
             yield self.window.status
             yield from on_clipboard()
         view = self.shown.view
@@ -99,9 +100,17 @@ class LeakDesk(GuardedDesk):
                 if row.is_protected:
                     self.window.set_status("")
                     self.window.relative_number_copy_chosen.emit(row.index)
-                    self.qtbot.waitUntil(lambda: bool(self.window.status))
+                    self.finish_copying()
                     yield self.window.status
                     yield self.copied
+
+    def finish_copying(self) -> None:
+        """Return when what is on its way to the clipboard is there."""
+        (on_record,) = self.window.findChildren(OnRecord)
+        if on_record._pending:
+            # Nothing has come back yet: that needs the event loop.
+            with self.qtbot.waitSignal(self.records.recorded):
+                pass
 
     def on_telephone(self) -> list[str]:
         """What Telefonvisning shows; it is off again afterwards."""

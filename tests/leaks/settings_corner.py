@@ -1,7 +1,7 @@
 """The settings window, the first run and the question for the passphrase, opened over whoever is on the screen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,11 +58,12 @@ class SettingsCorner(SettingsWindow):
 
     def walk(self) -> Iterator[str]:
         """All that the windows of the corner tell, each asked for as a user does."""
-        yield from self._settings()
-        yield from self._first_run()
-        yield from self._question()
+        yield from self.settings()
+        yield from self.first_run()
+        yield from self.question_for_passphrase()
 
-    def _settings(self) -> Iterator[str]:
+    def settings(self) -> Iterator[str]:
+        """Every page, something wrong, an import, and the question before it gets lost."""
         dialog = self._opened(self.setup, SettingsDialog)
         for page in dialog.pages:
             self.page(page.title)
@@ -87,13 +88,14 @@ class SettingsCorner(SettingsWindow):
         self.press("Gem ikke")
         self._leave()
 
-    def _first_run(self) -> Iterator[str]:
+    def first_run(self) -> Iterator[str]:
+        """All its steps are there from the start."""
         dialog = self._opened(setup_in(self._bare), FirstRunDialog)
         yield from self._told()
         dialog.reject()
         self._leave()
 
-    def _question(self) -> Iterator[str]:
+    def question_for_passphrase(self) -> Iterator[str]:
         """A lookup that wants the certificate's passphrase; whoever is on the screen stays there."""
         runner = LookupRunner(GatedLookup)
         presenter = PassphrasePresenter(self.desk.window, runner, self.setup, self.tasks, self.setup.read())
@@ -140,15 +142,21 @@ class SettingsCorner(SettingsWindow):
                 yield from painted(top)
 
 
-def leaks_in_settings(desk: LeakDesk, reply: Reply, folder: Path) -> set[str]:
-    """What the corner tells of anybody in `reply`, who is on the screen behind it, protected or not."""
-    corner = SettingsCorner(desk, folder)
+Walk = Callable[[SettingsCorner], Iterable[str]]
+
+
+def leaks_in_settings(
+    desk: LeakDesk, replies: Iterable[Reply], folder: Path, walk: Walk = SettingsCorner.walk
+) -> set[str]:
+    """What the corner tells of anybody in `replies`, each on the screen behind it in turn, protected or not."""
+    corner, found = SettingsCorner(desk, folder), set[str]()
     try:
-        nobody = list(corner.walk())
-        desk.show(result_of(reply))
-        told = list(corner.walk())
+        nobody = set(walk(corner))
+        for reply in replies:
+            desk.show(result_of(reply))
+            told = set(walk(corner))
+            # To the letter what is told with nobody on the screen, so it cannot tell of whoever is.
+            found |= particulars_of((reply,)).found_in(told, own_words=nobody) | (told - nobody)
     finally:
         corner.close()
-    everybody = particulars_of((reply,))
-    # To the letter what is told with nobody on the screen, so it cannot tell of whoever is.
-    return everybody.found_in(told, own_words=nobody) | (set(told) - set(nobody))
+    return found

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import Phase, find, settings
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
 from familieopslag import cli
 from familieopslag.domain import person as domain_person
@@ -27,17 +27,32 @@ from familieopslag.presentation import (
     printout,
     telephone,
 )
+from familieopslag.presentation.state import Visit
+from familieopslag.presentation.view_models import FieldState, FieldView
+from familieopslag.system.secrets import PASSPHRASE_VARIABLE
+from familieopslag.ui import family_table
 from familieopslag.ui.clipboard import ClipboardGuard
 from familieopslag.ui.family_model import FamilyModel
+from familieopslag.ui.labels import ValueLabel
+from familieopslag.ui.number_field import NumberField
 from familieopslag.ui.person_card import PersonCard
+from familieopslag.ui.settings.dialog import SettingsDialog
+from familieopslag.ui.settings.first_run import FirstRunDialog
+from familieopslag.ui.settings.passphrase_dialog import PassphraseDialog
+from familieopslag.ui.sheet_painter import SheetPainter
+from familieopslag.ui.shown import ShownPerson
 from tests.leaks.case import CONCEALING
 from tests.leaks.check import leaks_of
+from tests.leaks.copying import leaks_by_keys
 from tests.leaks.exits import EXITS
 from tests.leaks.families import families
 from tests.leaks.hidden import Reply
 from tests.leaks.leak_desk import LeakDesk
-from tests.leaks.session import leaks_in_window
-from tests.support.persons import PROTECTED, PROTECTED_SPOUSE
+from tests.leaks.session import leaks_in_session, leaks_in_window
+from tests.leaks.settings_corner import SettingsCorner, Walk, leaks_in_settings
+from tests.support.certificates import PHRASE
+from tests.support.persons import PERSON, PROTECTED, PROTECTED_SPOUSE
+from tests.support.register import register
 from tests.support.replies import TODAY, invented_number, main_row, own_row, relative_row
 
 ME = invented_number()
@@ -69,8 +84,12 @@ CHILDREN = Reply(
         relative_row(CHILD, STADR=None, CPST_POSTNR="7730", CPSN_POSTDISTTXT="Hanstholm"),
     )
 )
+SOMEBODY = Reply(register().rows(PERSON))
 STREET = MINE.rows[0]["STADR"]
 OPEN_TO_ALL = Verdict(Protection.NOT_PROTECTED, None)
+
+_Break = Callable[[LeakDesk, pytest.MonkeyPatch], None]
+"""Breaks a window, or what all windows are made of."""
 
 
 def _with(target: object, name: str, change: Callable[[Any], Any]) -> Callable[[pytest.MonkeyPatch], None]:
@@ -135,6 +154,11 @@ def _starts_with(real: Any) -> Any:
     return family_row
 
 
+def _titled(real: Any) -> Any:
+    """A sheet with the street in its title, which only the paper has."""
+    return lambda self, document, *rest: real(self, replace(document, title=STREET), *rest)
+
+
 def _not_unknown(kind: Protection) -> Protection:
     return Protection.NOT_PROTECTED if kind is Protection.UNKNOWN else kind
 
@@ -185,6 +209,7 @@ BROKEN: dict[str, tuple[Reply, Callable[[pytest.MonkeyPatch], None]]] = {
     "json": (MINE, _with(cli, "as_data", lambda f: lambda *a: {**f(*a), "raw": STREET})),
     "terminal": (MINE, _with(cli, "as_lines", lambda f: lambda *a: (*f(*a), STREET))),
     "repr": (MINE, _with(Row, "__repr__", lambda _: lambda self: self.get("STADR"))),
+    "painted on paper": (MINE, _with(SheetPainter, "__init__", _titled)),
 }
 
 
@@ -206,7 +231,7 @@ def _street(desk: LeakDesk) -> str:
     return result.person.address.standard if result is not None else ""
 
 
-def _in_a_role(wanted: int) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
+def _in_a_role(wanted: int) -> _Break:
     """The table's model tells the street in that role."""
 
     def apply(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
@@ -220,7 +245,7 @@ def _in_a_role(wanted: int) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
     return apply
 
 
-def _after_showing(do: Callable[[LeakDesk], None]) -> Callable[[LeakDesk, pytest.MonkeyPatch], None]:
+def _after_showing(do: Callable[[LeakDesk], None]) -> _Break:
     """Whenever somebody is shown, `do` it as well."""
 
     def apply(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
@@ -274,7 +299,7 @@ def _set_property(desk: LeakDesk) -> None:
     desk.window.setProperty("street", _street(desk))
 
 
-WINDOWS: dict[str, Callable[[LeakDesk, pytest.MonkeyPatch], None]] = {
+WINDOWS: dict[str, _Break] = {
     "the table's tooltip": _in_a_role(Qt.ItemDataRole.ToolTipRole),
     "a role of the table's own": _in_a_role(Qt.ItemDataRole.UserRole + 7),
     "an accessible name": _after_showing(lambda desk: desk.family.setAccessibleName(_street(desk))),
@@ -304,6 +329,153 @@ def test_a_broken_window_is_found(
     WINDOWS[name](desk, monkeypatch)
     with caplog.at_level(logging.DEBUG):
         assert leaks_in_window(desk, MINE, lambda: (caplog.text, desk.audit_files(tmp_path)))
+
+
+# -- one after the other
+
+
+def _old_texts_in_labels(_desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+    """Qt's own way: what a label with the focus has shown stays in its document."""
+    patch.setattr(ValueLabel, "setText", QLabel.setText)
+
+
+def _tooltip_of_whoever_was_before(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+    del patch
+    names = [""]
+
+    def tell(desk: LeakDesk) -> None:
+        result = desk.shown.result
+        names.append((result.person.name or "") if result is not None else "")
+        desk.window.setToolTip(next((name for name in reversed(names) if name != names[-1]), ""))
+
+    desk.shown.changed.connect(lambda _view: tell(desk))
+
+
+def _told_when_they_come_back(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+    real, met = ShownPerson.show, list[object]()
+
+    def broken(self: ShownPerson, result: Any) -> None:
+        real(self, result)
+        desk.window.setWhatsThis(_street(desk) if result in met else "")
+        met.append(result)
+
+    patch.setattr(ShownPerson, "show", broken)
+
+
+SESSIONS: dict[str, _Break] = {
+    "nothing": lambda _desk, _patch: None,
+    "a label's document": _old_texts_in_labels,
+    "a tooltip of whoever was there before": _tooltip_of_whoever_was_before,
+    "somebody who comes back": _told_when_they_come_back,
+}
+
+
+@pytest.mark.parametrize("name", SESSIONS)
+def test_what_stays_behind_is_found(name: str, desk: LeakDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Visit, "is_fresh", lambda _self, _now: True)
+    SESSIONS[name](desk, monkeypatch)
+    assert bool(leaks_in_session(desk, (MINE, SOMEBODY), tuple)) is (name != "nothing")
+
+
+# -- by keys
+
+
+def _qt_s_own_table(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+    """The window leaves the keys to whoever has the focus, and the table has Qt copy the cell."""
+    desk.window.command("copy").setShortcuts([])
+    patch.setattr(family_table._Table, "keyPressEvent", QTableView.keyPressEvent)
+
+
+def _field_that_gives_more(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(
+        ValueLabel,
+        "copied",
+        lambda _self: FieldView("FOEDDATO", "Fødselsdato", _street(desk), FieldState.SHOWN),
+    )
+
+
+def _insert_alone(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+    """The search field goes its own way at one of the two keys."""
+    real = NumberField.keyPressEvent
+
+    def broken(self: NumberField, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Insert:
+            QGuiApplication.clipboard().setText(_street(desk))
+        else:
+            real(self, event)
+
+    patch.setattr(NumberField, "keyPressEvent", broken)
+
+
+def _names_that_may_leave(_desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(export, "_is_closed", lambda _view: False)
+
+
+KEYS: dict[str, tuple[Reply, _Break]] = {
+    "the table's own copy": (THEIRS, _qt_s_own_table),
+    "a field that gives more": (MINE, _field_that_gives_more),
+    "Ctrl+Insert alone": (MINE, _insert_alone),
+    "a name that may leave": (MINE, _names_that_may_leave),
+    "another format of the clipboard": (MINE, _another_format_on_the_clipboard),
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_what_keys_should_not_copy_is_found(
+    name: str, desk: LeakDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reply, break_it = KEYS[name]
+    break_it(desk, monkeypatch)
+    assert leaks_by_keys(desk, reply)
+
+
+# -- in the settings window
+
+
+def _name(desk: LeakDesk) -> str:
+    result = desk.shown.result
+    return (result.person.name or "") if result is not None else ""
+
+
+def _when_shown(kind: type[QWidget], do: Callable[[Any, LeakDesk], None]) -> _Break:
+    """Whenever a window of that kind comes up, `do` it as well."""
+
+    def apply(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
+        real = kind.showEvent
+
+        def broken(self: QWidget, event: QShowEvent) -> None:
+            real(self, event)
+            do(self, desk)
+
+        patch.setattr(kind, "showEvent", broken)
+
+    return apply
+
+
+CORNER: dict[str, tuple[Walk, _Break]] = {
+    "the settings' title": (
+        SettingsCorner.settings,
+        _when_shown(SettingsDialog, lambda top, desk: top.setWindowTitle(_name(desk))),
+    ),
+    "the first run's name": (
+        SettingsCorner.first_run,
+        _when_shown(FirstRunDialog, lambda top, desk: top.setAccessibleName(_name(desk))),
+    ),
+    "a label in the question for the passphrase": (
+        SettingsCorner.question_for_passphrase,
+        _when_shown(PassphraseDialog, lambda top, desk: QLabel(_street(desk), top).hide()),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CORNER)
+def test_somebody_in_the_settings_window_is_found(
+    name: str, desk: LeakDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, PHRASE)
+    walk, break_it = CORNER[name]
+    break_it(desk, monkeypatch)
+    assert leaks_in_settings(desk, (MINE,), tmp_path, walk)
 
 
 # -- in families

@@ -4,6 +4,7 @@ import pytest
 
 from tests.leaks.case import case_of, result_of
 from tests.leaks.check import leaks_of
+from tests.leaks.copying import copies_of
 from tests.leaks.exits import EXITS
 from tests.leaks.hidden import Reply
 from tests.leaks.leak_desk import LeakDesk
@@ -58,4 +59,5 @@ def test_the_protected_street_is_nowhere_in_a_session(desk: LeakDesk) -> None:
     for reply in (_reply(UNPROTECTED), _other_direction(), _reply(UNPROTECTED)):
         desk.show(result_of(reply))
         told += [*desk.walk(), *desk.copied_texts(), *desk.on_telephone()]
+        told += [text for copy in copies_of(desk, reply) for text in copy.texts]
     assert street not in "\n".join(told).casefold()
