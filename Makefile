@@ -42,7 +42,7 @@ fuzz: $(STAMP) ## spoil 50,000 replies: only domain errors or views, and no prot
 	$(BIN)/python -m tests.fuzz $(FUZZ_ARGUMENTS)
 
 leaks: $(STAMP) ## made-up families through every way out of the program, thousands of them
-	FAMILIEOPSLAG_LEAK_EXAMPLES=$${FAMILIEOPSLAG_LEAK_EXAMPLES:-5000} $(BIN)/python -m pytest tests/leaks $(PYTEST_ARGUMENTS)
+	FAMILIEOPSLAG_LEAK_EXAMPLES=$${FAMILIEOPSLAG_LEAK_EXAMPLES:-5000} $(BIN)/python -m pytest tests/leaks -o faulthandler_timeout=0 $(PYTEST_ARGUMENTS)
 
 bench: $(STAMP) ## times and memory, beside a bare window and a bare request
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.bench
