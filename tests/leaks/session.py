@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tests.leaks.case import result_of
 from tests.leaks.hidden import Reply, particulars_of, secrets_of
 from tests.leaks.leak_desk import LeakDesk
+from tests.leaks.window_texts import without_markup
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def leaks_in_session(
     twins = _told_of(desk, [reply.twin() for reply in replies])
     desk.clear()
     nobody = desk.read() if len(replies) > 1 else []
-    said_anyway = {text for twin in twins for text in twin.everything} | set(nobody)
+    said_anyway = {without_markup(text) for twin in twins for text in (*twin.everything, *nobody)}
     found = set[str]()
     for (shown, before), told, twin in zip(_steps(replies), _told_of(desk, replies), twins, strict=True):
         secrets = secrets_of(shown)
@@ -46,7 +47,7 @@ def leaks_in_session(
             *secrets.found_in(told.on_telephone, own_words=own_words, with_names=True),
             # Only what is hidden tells the two apart, so nothing is told of the one that is not told of the other.
             # Of all steps: a widget that is out of sight may keep a word of the program's from an earlier one.
-            *(set(told.walked) - said_anyway),
+            *({without_markup(text) for text in told.walked} - said_anyway),
             *particulars_of(before, besides=shown).found_in(told.everything, own_words=nobody),
         }
     return found | secrets_of(*replies).found_in(records(), own_words=said_anyway, with_names=True)

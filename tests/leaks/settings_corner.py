@@ -1,6 +1,5 @@
 """The settings window, the first run and the question for the passphrase, opened over whoever is on the screen."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -25,13 +24,12 @@ from tests.gui.settings_window import RecordingTest, SettingsWindow
 from tests.leaks.case import result_of
 from tests.leaks.hidden import Reply, particulars_of
 from tests.leaks.leak_desk import LeakDesk
-from tests.leaks.window_texts import kinds_of_widgets, painted, texts_of
+from tests.leaks.window_texts import kinds_of_widgets, painted, texts_of, without_markup
 from tests.support.lookups import GatedLookup
 from tests.support.setups import AGREEMENT, setup_in, source_in
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 _AGREEMENT_UUID = key("service", "service_agreement_uuid")
-_MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 _SOON = 10_000
 
 
@@ -137,8 +135,7 @@ class SettingsCorner(SettingsWindow):
         self.desk.kinds |= kinds_of_widgets()
         for top in QApplication.topLevelWidgets():
             if top is not self.desk.window and top.isVisible():
-                # How Qt marks a text up changes with what it has marked up before.
-                yield from (_MARKUP.sub("", text).strip() for text in texts_of(top))
+                yield from map(without_markup, texts_of(top))
                 yield from painted(top)
 
 

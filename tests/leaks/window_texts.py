@@ -1,5 +1,6 @@
 """Everything that the windows of the program tell: properties, models, what is painted, what a screen reader finds."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from xml.etree import ElementTree as ET
@@ -21,6 +22,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QClipboard
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 
+_MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 _TEXT_TYPES = frozenset({"QString", "QStringList", "QVariant", "QUrl"})
 _ROLES = (*range(16), *range(256, 272))
 _HEARD = (
@@ -54,6 +56,11 @@ def kinds_of_widgets() -> set[str]:
 def name_of(kind: type) -> str:
     """A class, with the module that it is of: two modules have a Page."""
     return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def without_markup(text: str) -> str:
+    """How Qt marks a text up changes with what it has marked up before."""
+    return _MARKUP.sub("", text).strip() if text.startswith("<!DOCTYPE") else text
 
 
 def texts_of(top: QWidget) -> Iterator[str]:
