@@ -36,6 +36,8 @@ NOBODY_IS_LOOKED_UP = {
     "failures.present_input_problem",
     "errand.purpose_missing_text",
     "errand.case_number_text",
+    # What the environment is called.
+    "environment.present_environment",
     # What is said about the way to the service and the municipality's certificate.
     "certificate.countdown_text",
     "certificate.days_text",
