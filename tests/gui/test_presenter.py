@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from familieopslag.domain import faults
 from familieopslag.domain.cpr import Cpr
 from familieopslag.domain.faults import FamilieopslagError
-from familieopslag.domain.person import LookupResult
+from familieopslag.domain.person import Extent, LookupResult
 from familieopslag.domain.protection import Rules
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.family_graph import FamilyGraph
@@ -181,6 +181,74 @@ def test_typing_alone_leaves_the_fault_where_it_is(desk: _Desk) -> None:
     with desk.qtbot.waitSignal(desk.runner.failed):
         desk.window.refresh_requested.emit()
     assert desk.lookup.asked == [A, A]
+
+
+@pytest.mark.parametrize("typed", ["311399-1234", "202604002", B.formatted])
+def test_a_fault_goes_when_another_number_is_typed(desk: _Desk, typed: str) -> None:
+    _fail(desk, A)
+    desk.window.input_edited.emit(typed)
+    assert "svarede ikke" not in desk.said
+    desk.window.refresh_requested.emit()
+    assert desk.lookup.asked == [A]
+
+
+def test_a_fault_stays_when_its_own_number_is_typed_again(desk: _Desk) -> None:
+    _fail(desk, A)
+    desk.window.input_edited.emit(A.formatted)
+    assert "svarede ikke" in desk.said
+
+
+def test_who_was_left_for_a_lookup_that_failed_is_one_step_back(desk: _Desk) -> None:
+    desk.look_up(C)
+    desk.look_up(A)
+    _fail(desk, B)
+    desk.window.back_requested.emit()
+    assert "Person 02" in desk.said
+    assert desk.lookup.asked == [C, A, B]
+
+
+def test_back_while_somebody_is_awaited_leads_to_whoever_was_left(desk: _Desk) -> None:
+    desk.look_up(C)
+    desk.look_up(A)
+    desk.window.submitted.emit(B.formatted)
+    desk.window.back_requested.emit()
+    assert "Person 02" in desk.said
+    desk.window.back_requested.emit()
+    assert f"Person {C.digits[:2]}" in desk.said
+
+
+def test_who_was_cancelled_while_the_family_grew_is_not_waited_for(desk: _Desk) -> None:
+    desk.lookup.partials[A] = [result_of(A, C, extent=Extent.PARTIAL)]
+    with desk.qtbot.waitSignal(desk.runner.progressed):
+        desk.window.submitted.emit(A.formatted)
+    desk.window.cancel_requested.emit()
+    desk.window.submitted.emit(B.formatted)
+    desk.window.back_requested.emit()
+    assert A.formatted in desk.said
+    assert "ikke hentet helt" in desk.said
+    assert "Henter flere" not in desk.said
+    assert "Annullér (Esc)" not in desk.said
+    assert desk.window.status == "Klar"
+
+
+def test_asking_again_keeps_whoever_is_ahead(desk: _Desk) -> None:
+    desk.look_up(A)
+    desk.look_up(B)
+    desk.window.back_requested.emit()
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.window.refresh_requested.emit()
+    desk.window.forward_requested.emit()
+    assert "Person 03" in desk.said
+    assert desk.lookup.asked == [A, B, A]
+
+
+def test_after_a_number_that_nobody_has_the_next_one_can_be_typed_at_once(desk: _Desk) -> None:
+    desk.lookup.fail(A, FamilieopslagError(faults.NOT_FOUND, "id-1"))
+    with desk.qtbot.waitSignal(desk.runner.failed):
+        desk.window.submitted.emit(A.formatted)
+    field = desk.window.findChildren(QLineEdit)[0]
+    assert desk.window.focusWidget() is field
+    assert field.selectedText() == A.formatted
 
 
 def test_a_person_stays_when_something_impossible_is_submitted(desk: _Desk) -> None:

@@ -4,7 +4,7 @@ Everything a reply holds is kept: each row keeps all its fields, and the attribu
 facts read (service.md §2). Personal values never show in a repr.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
@@ -194,6 +194,10 @@ class LookupResult:
     extent: Extent
     correlation_ids: tuple[str, ...]
     fetched_at: datetime
+
+    def at_rest(self) -> "LookupResult":
+        """What it is when nothing more is coming: a family that was still being fetched has been interrupted."""
+        return replace(self, extent=Extent.INTERRUPTED) if self.extent is Extent.PARTIAL else self
 
     def number_of(self, index: int) -> Cpr | None:
         """The number behind a row of the family list: a relative, or after those a holder of custody."""

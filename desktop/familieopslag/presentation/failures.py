@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from familieopslag.domain.cpr import Cpr, CprFault, InvalidCprError, parse
 from familieopslag.domain.dates import age_in_years, read_date
-from familieopslag.domain.faults import FaultReport
+from familieopslag.domain.faults import ExitCode, FaultReport
 from familieopslag.presentation.texts import Translate, danish
 from familieopslag.presentation.view_models import FailureView, InputHintView, SuggestionView
 
@@ -26,6 +26,7 @@ def present_failure(report: FaultReport, at: datetime, translate: Translate = da
         time=f"{at:%H:%M:%S}",
         can_retry=fault.retry,
         details="\n".join(details),
+        is_about_number=fault.exit_code in (ExitCode.NOT_FOUND, ExitCode.INVALID_NUMBER),
     )
 
 
@@ -50,7 +51,7 @@ def present_input(
             said = translate(
                 "input", "Indtast eller indsæt et CPR-nummer. Mellemrum og bindestreg er i orden."
             )
-            return InputHintView(said, is_error=False)
+            return InputHintView(said, is_error=False, is_prompt=True)
         if problem.fault is CprFault.MISSING_ZERO:
             hint = present_input_problem(problem, translate)
             return InputHintView(hint.text, is_error=False, suggestions=hint.suggestions)

@@ -16,56 +16,70 @@ FRESH_FOR = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A person who was looked up, and what came. `result` None: the lookup failed."""
+    """A person who was looked up, and what came."""
 
-    cpr: Cpr
-    result: LookupResult | None
+    result: LookupResult = field(repr=False)
+
+    @property
+    def cpr(self) -> Cpr:
+        """Who it is."""
+        return self.result.person.cpr
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether going back may show it again without a new, logged lookup."""
-        return self.result is not None and now - self.result.fetched_at <= FRESH_FOR
+        return now - self.result.fetched_at <= FRESH_FOR
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """Visits in the order made; `position` is the one on the screen, -1 when there is none.
 
-    `length`: persons remembered at most; the one on the screen always is.
+    `length`: persons remembered at most; the one on the screen always is. `is_left`: the one at `position` has gone
+    from the screen, for somebody who is still to come or who has not come.
     """
 
     visits: tuple[Visit, ...] = field(default=(), repr=False)
     position: int = -1
     length: int = DEFAULT_LENGTH
+    is_left: bool = False
 
     @property
     def current(self) -> Visit | None:
-        """The visit on the screen."""
+        """The visit on the screen, or the last that was."""
         return self.visits[self.position] if self.visits else None
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is an earlier visit."""
-        return self.position > 0
+        """Whether there is an earlier visit; one that was left is earlier than whoever it was left for."""
+        return self._after(-1) is not None
 
     @property
     def can_go_forward(self) -> bool:
         """Whether there is a later visit."""
-        return self.position < len(self.visits) - 1
+        return self._after(1) is not None
 
     def visited(self, visit: Visit) -> "History":
-        """After a new lookup: what was ahead is forgotten; the same person again takes the same place."""
-        kept = self.visits[: self.position + 1]
-        if kept and kept[-1].cpr == visit.cpr:
-            kept = kept[:-1]
-        visits = (*kept, visit)[-max(1, self.length) :]
-        return replace(self, visits=visits, position=len(visits) - 1)
+        """After a lookup: what was ahead is forgotten. The same person again takes the same place."""
+        current = self.current
+        if current is not None and current.cpr == visit.cpr:
+            return self.updated(visit)
+        visits = (*self.visits[: self.position + 1], visit)[-max(1, self.length) :]
+        return replace(self, visits=visits, position=len(visits) - 1, is_left=False)
 
     def updated(self, visit: Visit) -> "History":
-        """After the person on the screen has been fetched again: same place."""
+        """After the person at the position has been fetched again: same place, same neighbours."""
         visits = (*self.visits[: self.position], visit, *self.visits[self.position + 1 :])
-        return replace(self, visits=visits)
+        return replace(self, visits=visits, is_left=False)
+
+    def left(self) -> "History":
+        """The person has gone from the screen; going back leads to them."""
+        return replace(self, is_left=bool(self.visits))
 
     def moved(self, steps: int) -> "History":
         """One back (-1) or forward (+1); unchanged at the ends."""
-        position = self.position + steps
-        return replace(self, position=position) if 0 <= position < len(self.visits) else self
+        position = self._after(steps)
+        return self if position is None else replace(self, position=position, is_left=False)
+
+    def _after(self, steps: int) -> int | None:
+        position = self.position + steps + (1 if self.is_left and steps < 0 else 0)
+        return position if 0 <= position < len(self.visits) else None

@@ -279,7 +279,10 @@ class TelephoneView:
 
 @dataclass(frozen=True, slots=True)
 class FailureView:
-    """A fault in the user's words. `details`: technical lines to copy to support, without personal data."""
+    """A fault in the user's words. `details`: technical lines to copy to support, without personal data.
+
+    `is_about_number`: another number is what helps.
+    """
 
     code: str
     title: str
@@ -289,6 +292,7 @@ class FailureView:
     time: str
     can_retry: bool
     details: str
+    is_about_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +305,12 @@ class SuggestionView:
 
 @dataclass(frozen=True, slots=True)
 class InputHintView:
-    """What to say under the search field about what is typed. `is_error`: it cannot be looked up."""
+    """What to say under the search field about what is typed.
+
+    `is_error`: it cannot be looked up. `is_prompt`: there is nothing to say yet but what to type.
+    """
 
     text: str
     is_error: bool
     suggestions: tuple[SuggestionView, ...] = ()
+    is_prompt: bool = False

@@ -217,6 +217,8 @@ class MainWindow(QMainWindow):
         if self._failure_area is not None:
             self._stack.setCurrentWidget(self._failure_area)
         panel.show_failure(failure)
+        if failure.is_about_number:
+            self._search.take_focus()
         self.announce(f"{failure.title}. {failure.text} {failure.action}")
 
     def show_message(self, failure: "FailureView") -> None:

@@ -100,10 +100,7 @@ class LookupPresenter(QObject):
         try:
             cpr = parse(text)
         except InvalidCprError as problem:
-            if self._shown.result is None and not self._runner.is_busy:
-                # Nobody is on the screen who could be asked for again: neither is a number that failed.
-                self._asked = None
-                self._window.forget_failure()
+            self._forget_failure()
             self._window.show_input_hint(present_input_problem(problem, translate))
             return
         self._look_up(cpr, cpr.formatted, Origin.TYPED)
@@ -111,7 +108,10 @@ class LookupPresenter(QObject):
     @Slot(str)
     def _on_input_edited(self, text: str) -> None:
         today = datetime.now().astimezone().date()
-        self._window.show_input_hint(present_input(text, today, translate, modulus_hint=self._modulus_hint))
+        hint = present_input(text, today, translate, modulus_hint=self._modulus_hint)
+        if not hint.is_prompt and text != self._number:
+            self._forget_failure()
+        self._window.show_input_hint(hint)
 
     @Slot(int)
     def _on_relative_chosen(self, index: int) -> None:
@@ -219,15 +219,18 @@ class LookupPresenter(QObject):
         visit = moved.current
         if moved is self._history or visit is None:
             return
-        if visit.result is not None and visit.is_fresh(datetime.now(UTC)):
+        if visit.is_fresh(datetime.now(UTC)):
             self._runner.cancel()
             self._busy.stop()
             self._asked = visit.cpr
             self._history = moved
             self._is_revisit = True
             self._put_number(visit.cpr.masked)
-            self._file(visit.result)
-            self._shown.show(visit.result)
+            self._window.set_status(self.tr("Klar"))
+            # Left while it grew, a family does not grow any more.
+            result = visit.result.at_rest()
+            self._file(result)
+            self._shown.show(result)
         elif self._look_up(visit.cpr, visit.cpr.masked, Origin.AGAIN):
             self._history = moved
             self._is_revisit = True
@@ -248,6 +251,12 @@ class LookupPresenter(QObject):
         if shown is not None:
             self._replace_number(shown.person.cpr.masked)
 
+    def _forget_failure(self) -> None:
+        """Another number is meant now: what was said of the one that failed goes, and it is not asked for again."""
+        if self._shown.result is None and not self._runner.is_busy:
+            self._asked = None
+            self._window.forget_failure()
+
     def _put_number(self, number: str) -> None:
         self._number = number
         self._window.set_number(number)
@@ -259,7 +268,7 @@ class LookupPresenter(QObject):
 
     def _file(self, result: LookupResult) -> None:
         """Give the result its place in the history."""
-        visit = Visit(result.person.cpr, result)
+        visit = Visit(result)
         if self._is_revisit or self._shown.result is not None:
             self._history = self._history.updated(visit)
         else:
@@ -271,8 +280,7 @@ class LookupPresenter(QObject):
         """Only when it is seen: it takes all results of the session together."""
         if not self._window.shows_graph:
             return
-        results = (visit.result for visit in self._history.visits)
-        graph = self._shown.graph_with([result for result in results if result is not None])
+        graph = self._shown.graph_with([visit.result for visit in self._history.visits])
         if graph is None:
             return
         self._graph_numbers = graph.numbers
@@ -280,6 +288,8 @@ class LookupPresenter(QObject):
 
     def _forget_screen(self) -> None:
         self._busy.stop()
+        if self._shown.result is not None:
+            self._history = self._history.left()
         self._shown.forget()
         self._graph_numbers = ()
         self._is_revisit = False
