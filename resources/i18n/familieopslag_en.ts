@@ -649,10 +649,6 @@
             <translation>The family is shown as a table.</translation>
         </message>
         <message>
-            <source>Genveje</source>
-            <translation>Keys</translation>
-        </message>
-        <message>
             <source>Fejlrapporten er kopieret. Den indeholder ingen personoplysninger.</source>
             <translation>The error report has been copied. It holds no personal data.</translation>
         </message>
@@ -2615,6 +2611,10 @@
     <context>
         <name>hotkeys</name>
         <message>
+            <source>Genveje</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
             <source>&amp;Filer</source>
             <translation>&amp;Files</translation>
         </message>
@@ -2741,10 +2741,6 @@
         <message>
             <source>Test forbindelsen …</source>
             <translation>Test the connection …</translation>
-        </message>
-        <message>
-            <source>Genveje</source>
-            <translation>Keys</translation>
         </message>
         <message>
             <source>Lav fejlpakke til it-support …</source>

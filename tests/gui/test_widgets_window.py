@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from familieopslag.presentation.view_models import InputHintView, PersonView, SuggestionView
@@ -357,8 +357,38 @@ def test_closing_is_told(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_sheet_of_keys_names_every_command_once() -> None:
-    lines = hotkeys.sheet().splitlines()
-    keys = [line.partition("\t")[0] for line in lines]
+    lines = hotkeys.sheet()
+    keys = [key for key, _ in lines]
     assert len(set(keys)) == len(keys)
-    assert "F8\tTelefonvisning" in lines
-    assert "Ctrl+Shift+B\tVis beskyttede oplysninger …" in lines
+    assert ("F8", "Telefonvisning") in lines
+    assert ("Ctrl+Shift+B", "Vis beskyttede oplysninger …") in lines
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.usefixtures("dressed")
+def test_the_sheet_of_keys_can_be_read_to_the_end_and_closed_by_keyboard(
+    qtbot: QtBot, window: MainWindow, percent: int
+) -> None:
+    window.set_text_size(percent)
+    window.command("help").trigger()
+    dialog = window.findChildren(QDialog)[0]
+    area, close = dialog.findChildren(QScrollArea)[0], dialog.findChildren(QPushButton)[0]
+    room = dialog.screen().availableGeometry()
+    assert room.contains(dialog.geometry())
+    assert dialog.rect().contains(close.geometry().translated(close.parentWidget().pos()))
+    labels = area.widget().findChildren(QLabel)
+    assert len(labels) == 2 * len(hotkeys.sheet())
+    for key, words in zip(labels[::2], labels[1::2], strict=True):
+        assert key.width() >= key.sizeHint().width()
+        assert key.geometry().right() < words.geometry().left()
+        assert words.height() >= words.heightForWidth(words.width())
+        assert words.geometry().right() <= area.viewport().width()
+    qtbot.keyClick(area, Qt.Key.Key_PageDown)
+    bar = area.verticalScrollBar()
+    while bar.value() < bar.maximum():
+        before = bar.value()
+        qtbot.keyClick(area, Qt.Key.Key_PageDown)
+        assert bar.value() > before
+    assert hotkeys.sheet()[0][1] in area.accessibleDescription()
+    qtbot.keyClick(area, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

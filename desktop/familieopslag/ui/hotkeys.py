@@ -83,18 +83,18 @@ def install(window: QMainWindow, commands: Mapping[str, Callable[[], None]]) -> 
     return actions
 
 
-def sheet() -> str:
-    """The F1 sheet: a line for each command."""
-    own = [
-        ("Enter", QCoreApplication.translate("hotkeys", "Slå op; i familien: slå personen op")),
-        ("← → ↑ ↓", QCoreApplication.translate("hotkeys", "I stamtræet: gå fra person til person")),
-    ]
-    listed = [
+def sheet() -> tuple[tuple[str, str], ...]:
+    """What the F1 sheet tells: the keys and the words of each command."""
+    own = (
+        ("Enter", _say(translate("hotkeys", "Slå op; i familien: slå personen op"))),
+        ("← → ↑ ↓", _say(translate("hotkeys", "I stamtræet: gå fra person til person"))),
+    )
+    listed = (
         (QKeySequence(h.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), _say(h.text))
         for h in HOTKEYS
         if h.keys
-    ]
-    return "\n".join(f"{keys}\t{words}" for keys, words in [*own, *listed])
+    )
+    return (*own, *listed)
 
 
 def _action(parent: QObject, hotkey: Hotkey) -> QAction:

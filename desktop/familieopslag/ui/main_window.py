@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMessageBox,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -458,12 +457,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_help(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Genveje"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(hotkeys.sheet())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        from familieopslag.ui.hotkey_sheet import open_sheet
+
+        open_sheet(self)
 
     @Slot()
     def _on_report_copied(self) -> None:
