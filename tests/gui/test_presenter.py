@@ -17,7 +17,7 @@ from familieopslag.domain.protection import Rules
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.family_graph import FamilyGraph
 from familieopslag.ui.errand_presenter import ErrandPresenter
-from familieopslag.ui.family_table import FamilyPanel
+from familieopslag.ui.family_panel import FamilyPanel
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.presenter import LookupPresenter
 from familieopslag.ui.shown import ShownPerson

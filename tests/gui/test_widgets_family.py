@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from familieopslag.presentation.view_models import FamilyGroup, FamilyView
 from familieopslag.ui import family_model
 from familieopslag.ui.family_model import Column
-from familieopslag.ui.family_table import FamilyPanel
+from familieopslag.ui.family_panel import FamilyPanel
 from tests.gui import widget_views as views
 from tests.support.widgets import everything_said
 
@@ -293,6 +293,23 @@ def test_the_current_cell_has_a_ring_round_it(panel: FamilyPanel) -> None:
     ring = panel.table.palette().color(QPalette.ColorRole.Link)
     assert image.pixelColor(cell.left() + 1, cell.center().y()) == ring
     assert image.pixelColor(cell.left() + 1, cell.center().y() + cell.height()) != ring
+
+
+@pytest.mark.parametrize("column", [_NAME, _NUMBER])
+def test_a_group_line_that_the_keyboard_stops_at_has_a_ring_round_it(
+    qtbot: QtBot, panel: FamilyPanel, column: int
+) -> None:
+    table = panel.table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    table.setCurrentIndex(table.model().index(_ROWS[views.SPOUSE], column))
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == _GROUPS[1]
+    image = table.viewport().grab().toImage()
+    ring = table.palette().color(QPalette.ColorRole.Link)
+    for row in _GROUPS:
+        line = table.visualRect(table.model().index(row, _NAME))
+        assert (image.pixelColor(line.left() + 1, line.center().y()) == ring) is (row == _GROUPS[1])
+        assert (image.pixelColor(line.right() - 1, line.center().y()) == ring) is (row == _GROUPS[1])
 
 
 def test_a_revealed_row_stands_out_until_it_is_hidden_again(panel: FamilyPanel) -> None:

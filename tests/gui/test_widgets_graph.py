@@ -13,7 +13,7 @@ from familieopslag.presentation.view_models import FamilyGraphView, GraphLink, L
 from familieopslag.ui import hotkeys, theme
 from familieopslag.ui.family_graph import FamilyGraph
 from familieopslag.ui.family_lines import FamilyLines
-from familieopslag.ui.family_table import FamilyPanel
+from familieopslag.ui.family_panel import FamilyPanel
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.person_card import PersonCard
 from tests.gui import widget_views as views

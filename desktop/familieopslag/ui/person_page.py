@@ -11,7 +11,7 @@ from familieopslag.presentation.view_models import BannerView, FieldView, Person
 from familieopslag.ui.address_panel import AddressPanel
 from familieopslag.ui.banners import BannerStack
 from familieopslag.ui.card import Card
-from familieopslag.ui.family_table import FamilyPanel
+from familieopslag.ui.family_panel import FamilyPanel
 from familieopslag.ui.field_grid import FieldGrid
 from familieopslag.ui.flow import ColumnsLayout
 from familieopslag.ui.heading import Heading
