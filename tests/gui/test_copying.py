@@ -239,6 +239,20 @@ def test_what_is_hidden_again_while_the_record_is_written_does_not_leave(desk: G
     assert "er ændret" in desk.window.status
 
 
+def test_a_number_that_is_hidden_again_while_the_record_is_written_does_not_leave(desk: GuardedDesk) -> None:
+    desk.look_up(*PROTECTED)
+    desk.shown.reveal(None)
+    _focus(desk, Cpr(ME).formatted)
+    desk.journal.close_gate()
+    desk.press(Qt.Key.Key_C, CONTROL)
+    desk.journal.wait_until_reached()
+    desk.shown.conceal()
+    desk.journal.open_gate()
+    desk.wait_for_record()
+    assert desk.copied == ""
+    assert "er ændret" in desk.window.status
+
+
 def test_the_question_goes_with_the_person(desk: GuardedDesk) -> None:
     desk.look_up(*PROTECTED)
     desk.shown.reveal(None)

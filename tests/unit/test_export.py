@@ -106,6 +106,13 @@ def test_a_revealed_address_leaves_only_when_its_use_is_confirmed() -> None:
         assert bool(export.confirm) is asked
 
 
+def test_a_number_leaves_only_while_it_is_revealed() -> None:
+    revealed, hidden = _view(*PROTECTED, reveal=True), _view(*PROTECTED)
+    item = _field(revealed, "PNR")
+    assert isinstance(export_field(item, revealed), Export)
+    assert isinstance(export_field(item, hidden), Refusal)
+
+
 # -- numbers
 
 

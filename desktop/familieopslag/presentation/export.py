@@ -53,6 +53,9 @@ def export_field(item: FieldView, view: PersonView, translate: Translate = danis
     if item.state is FieldState.MASKED or _HIDDEN_MARK in item.text:
         return Refusal(translate("export", "Kan ikke kopieres: feltet er skjult."))
     secrecy = spec_of(item.code).secrecy
+    if secrecy is Secrecy.OWN_NUMBER and _HIDDEN_MARK in view.heading.number:
+        # It was in sight when it was asked for, and has been hidden since.
+        return Refusal(translate("export", "Kan ikke kopieres: feltet er skjult."))
     if secrecy is Secrecy.NAME and _is_closed(view):
         return Refusal(translate("export", "Kan ikke kopieres: navnet er beskyttet."))
     confirm = letter_only(translate) if view.is_revealed and secrecy is Secrecy.LOCATION else ""
