@@ -273,6 +273,24 @@ def test_cancelling_nothing_changes_nothing(desk: _Desk) -> None:
     assert "Person 02" in desk.said
 
 
+def test_a_screen_reader_hears_what_came_of_it_when_nothing_else_changes(
+    desk: _Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    desk.look_up(A)
+    monkeypatch.setattr(desk.window, "announce", heard.append)
+    desk.family.refused.emit("Intet CPR-nummer")
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    desk.window.submitted.emit(C.formatted)
+    desk.window.cancel_requested.emit()
+    assert heard == [
+        "Intet CPR-nummer",
+        "Tekststørrelse 110 %",
+        "Opslaget blev annulleret. Der vises ingen oplysninger.",
+    ]
+    desk.window.set_text_size(100)
+
+
 def _cards(desk: _Desk) -> list[str]:
     return [card.accessibleName() for card in desk.family.graph.cards]
 

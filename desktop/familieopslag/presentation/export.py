@@ -31,14 +31,13 @@ class Export:
     """A text that may leave.
 
     `what`: words of the program's own for the audit log. `said`: told to the user when it has left. `confirm`: what
-    has to be confirmed before, or "". `is_redacted`: something was left out.
+    has to be confirmed before, or "".
     """
 
     text: str = field(repr=False)
     what: str
     said: str
     confirm: str = ""
-    is_redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def export_text(view: PersonView, translate: Translate = danish) -> Export:
         else translate("export", "Fuld tekst kopieret.")
     )
     confirm = letter_only(translate) if view.is_revealed else ""
-    return Export("\n".join(lines).strip(), "fuld tekst", said, confirm, is_redacted=redacted)
+    return Export("\n".join(lines).strip(), "fuld tekst", said, confirm)
 
 
 def letter_only(translate: Translate = danish) -> str:

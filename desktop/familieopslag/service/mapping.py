@@ -31,11 +31,6 @@ class Page:
     row_count: int
     last_key: str
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether the reply held no row at all."""
-        return self.row_count == 0
-
 
 def read_page(reply: GctpReply, asked: Cpr, code_lists: CodeLists) -> Page:
     """The persons in a reply to a lookup of `asked`.

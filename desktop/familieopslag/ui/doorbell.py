@@ -26,11 +26,6 @@ class Doorbell(QObject):
         QLocalServer.removeServer(address)
         self._server.listen(address)
 
-    @property
-    def is_listening(self) -> bool:
-        """Whether anybody can ring."""
-        return self._server.isListening()
-
     def close(self) -> None:
         """Listen no more, and take the socket away."""
         self._server.close()

@@ -350,7 +350,7 @@ class MainWindow(QMainWindow):
 
             self._page = PersonPage()
             self._page.relative_chosen.connect(self.relative_chosen)
-            self._page.relative_refused.connect(self.set_status)
+            self._page.relative_refused.connect(self.tell)
             self._page.current_number_requested.connect(self.current_number_requested)
             self._page.graph_requested.connect(self.graph_requested)
             self._page.graph_person_chosen.connect(self.graph_person_chosen)
@@ -485,7 +485,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _on_text_size_changed(self, percent: int) -> None:
-        self.set_status(self.tr("Tekststørrelse {percent} %").format(percent=percent))
+        self.tell(self.tr("Tekststørrelse {percent} %").format(percent=percent))
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

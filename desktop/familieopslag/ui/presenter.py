@@ -138,7 +138,7 @@ class LookupPresenter(QObject):
             return
         followed = {*self._followed, shown.person.cpr}
         if cpr in followed:
-            self._window.set_status(
+            self._window.tell(
                 self.tr("Numrene i CPR henviser til hinanden. Der er ikke foretaget et nyt opslag.")
             )
             return
@@ -159,7 +159,7 @@ class LookupPresenter(QObject):
         self._runner.cancel()
         self._forget_screen()
         self._window.show_idle()
-        self._window.set_status(self.tr("Opslaget blev annulleret. Der vises ingen oplysninger."))
+        self._window.tell(self.tr("Opslaget blev annulleret. Der vises ingen oplysninger."))
 
     @Slot()
     def _on_back_requested(self) -> None:
