@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from familieopslag.domain import faults
 from familieopslag.domain.connection_test import (
@@ -19,6 +19,7 @@ from familieopslag.domain.connection_test import (
 from familieopslag.domain.faults import FaultReport
 from familieopslag.domain.ports import LookupRequest
 from familieopslag.worker.patience import PATIENCE_MS
+from familieopslag.worker.worker_thread import WorkerThread
 
 _LOG = logging.getLogger(__name__)
 
@@ -42,11 +43,6 @@ class _Worker(QObject):
     def run(self, job: _Job) -> None:
         """Do `job`; whatever happens, exactly one report is sent."""
         self.finished.emit(job, self._report_of(job))
-
-    @Slot()
-    def close(self) -> None:
-        """End the thread."""
-        QThread.currentThread().quit()
 
     def _report_of(self, job: _Job) -> ConnectionReport:
         taken: list[StepResult] = []
@@ -72,17 +68,13 @@ class ConnectionTestRunner(QObject):
     finished = Signal(object)
     """The ConnectionReport; not of a test that was cancelled."""
     _run = Signal(object)
-    _close = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._current: _Job | None = None
-        self._thread = QThread()
-        self._thread.setObjectName("connection test")
         self._worker = _Worker()
-        self._worker.moveToThread(self._thread)
+        self._thread = WorkerThread("connection test", self._worker)
         self._run.connect(self._worker.run)
-        self._close.connect(self._worker.close)
         self._worker.stepped.connect(self._on_stepped)
         self._worker.finished.connect(self._on_finished)
 
@@ -107,10 +99,7 @@ class ConnectionTestRunner(QObject):
     def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Stop. False: a step still hangs after two seconds; leave with `lookup_runner.leave_at_once`."""
         self.cancel()
-        if not self._thread.isRunning():
-            return True
-        self._close.emit()
-        return self._thread.wait(patience_ms)
+        return self._thread.shut_down(patience_ms)
 
     @Slot(object, object)
     def _on_stepped(self, job: _Job, result: StepResult) -> None:

@@ -8,12 +8,13 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from familieopslag.domain import faults
 from familieopslag.domain.accountability import AuditEntry, Journal
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.worker.patience import PATIENCE_MS
+from familieopslag.worker.worker_thread import WorkerThread
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,11 +49,6 @@ class _Worker(QObject):
         """Write it; whatever happens, exactly one outcome is sent."""
         self.finished.emit(_Outcome(deed, self._fault_of(deed.entry)))
 
-    @Slot()
-    def close(self) -> None:
-        """End the thread, when everything before has been written."""
-        QThread.currentThread().quit()
-
     def _fault_of(self, entry: AuditEntry) -> FaultReport | None:
         try:
             if self._journal is None:
@@ -78,17 +74,13 @@ class JournalRunner(QObject):
     recorded = Signal(object)
     refused = Signal(object, object)
     _record = Signal(object)
-    _close = Signal()
 
     def __init__(self, make_journal: Callable[[], Journal], parent: QObject | None = None) -> None:
         """`make_journal` is called in the thread, at the first record."""
         super().__init__(parent)
-        self._thread = QThread()
-        self._thread.setObjectName("journal")
         self._worker = _Worker(make_journal)
-        self._worker.moveToThread(self._thread)
+        self._thread = WorkerThread("journal", self._worker)
         self._record.connect(self._worker.record)
-        self._close.connect(self._worker.close)
         self._worker.finished.connect(self._on_finished)
 
     def record(self, entry: AuditEntry) -> Deed:
@@ -100,10 +92,7 @@ class JournalRunner(QObject):
 
     def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Write what waits and stop. False: the disk hangs; leave with `lookup_runner.leave_at_once`."""
-        if not self._thread.isRunning():
-            return True
-        self._close.emit()
-        return self._thread.wait(patience_ms)
+        return self._thread.shut_down(patience_ms)
 
     @Slot(object)
     def _on_finished(self, outcome: _Outcome) -> None:

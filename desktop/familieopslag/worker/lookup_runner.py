@@ -1,4 +1,4 @@
-"""Lookups off the GUI thread: one persistent worker on one QThread, the newest waiting request wins.
+"""Lookups off the GUI thread: one persistent worker on one thread, the newest waiting request wins.
 
 Signals from the worker go to slots of QObjects in the GUI thread only: a lambda or a plain method would run
 in the worker. A request that is still waiting when a newer one comes is never sent, because every call is
@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from familieopslag.domain import faults
 from familieopslag.domain.certificates import CertificateFacts
@@ -22,6 +22,7 @@ from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, PersonLookup
 from familieopslag.system.log.trace import trace_of
 from familieopslag.worker.patience import PATIENCE_MS
+from familieopslag.worker.worker_thread import WorkerThread
 
 _LOG = logging.getLogger(__name__)
 
@@ -91,11 +92,10 @@ class _Worker(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Give connections back, in the thread that used them, and end that thread."""
+        """Give connections back, in the thread that used them."""
         if self._lookup is not None:
             self._lookup.close()
             self._lookup = None
-        QThread.currentThread().quit()
 
     def _progress(self, job: _Job, partial: LookupResult) -> None:
         self._hear(partial)
@@ -124,7 +124,6 @@ class LookupRunner(QObject):
     """Warming up failed: a FaultReport. It is told again when somebody is looked up."""
     _run = Signal(object)
     _prepare = Signal()
-    _close = Signal()
 
     def __init__(
         self,
@@ -143,13 +142,11 @@ class LookupRunner(QObject):
         self._untold: _Outcome | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later)
-        self._thread = QThread()
-        self._thread.setObjectName("lookup")
         self._worker = _Worker(make_lookup, hear)
-        self._worker.moveToThread(self._thread)
+        self._thread = WorkerThread("lookup", self._worker)
         self._run.connect(self._worker.run)
         self._prepare.connect(self._worker.prepare)
-        self._close.connect(self._worker.close)
+        self._thread.ending.connect(self._worker.close)
         self._worker.finished.connect(self._on_finished)
         self._worker.progressed.connect(self._on_progressed)
         self._worker.opened.connect(self._on_opened)
@@ -182,10 +179,7 @@ class LookupRunner(QObject):
     def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Stop the worker. False: a lookup still hangs after two seconds; leave with `leave_at_once`."""
         self.cancel()
-        if not self._thread.isRunning():
-            return True
-        self._close.emit()
-        return self._thread.wait(patience_ms)
+        return self._thread.shut_down(patience_ms)
 
     def _send(self) -> None:
         self._in_flight = self._current

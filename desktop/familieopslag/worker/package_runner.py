@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from familieopslag.domain import faults
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.domain.seen_words import SeenWords
 from familieopslag.system.diagnosis.package import Part, Source, gather, save
 from familieopslag.worker.patience import PATIENCE_MS
+from familieopslag.worker.worker_thread import WorkerThread
 
 _LOG = logging.getLogger(__name__)
 
@@ -49,11 +50,6 @@ class _Worker(QObject):
         """Whatever happens, exactly one outcome is sent."""
         self.saved.emit(self._fault_of(job))
 
-    @Slot()
-    def close(self) -> None:
-        """End the thread, when everything before has been done."""
-        QThread.currentThread().quit()
-
     def _fault_of(self, job: _SaveJob) -> FaultReport | None:
         try:
             save(job.file, job.parts, self._seen)
@@ -74,20 +70,16 @@ class PackageRunner(QObject):
     """A FaultReport, or None when it is on disk."""
     _gather = Signal()
     _save = Signal(object)
-    _close = Signal()
 
     def __init__(
         self, sources: Callable[[], Sequence[Source]], seen: SeenWords, parent: QObject | None = None
     ) -> None:
         """`sources` is called in the thread."""
         super().__init__(parent)
-        self._thread = QThread()
-        self._thread.setObjectName("package")
         self._worker = _Worker(sources, seen)
-        self._worker.moveToThread(self._thread)
+        self._thread = WorkerThread("package", self._worker)
         self._gather.connect(self._worker.gather)
         self._save.connect(self._worker.save)
-        self._close.connect(self._worker.close)
         self._worker.gathered.connect(self._on_gathered)
         self._worker.saved.connect(self._on_saved)
 
@@ -103,10 +95,7 @@ class PackageRunner(QObject):
 
     def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Finish what waits and stop. False: something hangs; leave with `lookup_runner.leave_at_once`."""
-        if not self._thread.isRunning():
-            return True
-        self._close.emit()
-        return self._thread.wait(patience_ms)
+        return self._thread.shut_down(patience_ms)
 
     @Slot(object)
     def _on_gathered(self, parts: tuple[Part, ...]) -> None:

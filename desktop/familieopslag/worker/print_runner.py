@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QFileDevice, QIODevice, QObject, QSaveFile, QThread, Signal, Slot
+from PySide6.QtCore import QFileDevice, QIODevice, QObject, QSaveFile, Signal, Slot
 
 from familieopslag.domain import faults
 from familieopslag.domain.faults import Fault, FaultReport
 from familieopslag.worker.patience import PATIENCE_MS
 from familieopslag.worker.printers import Paint, Printers, PrintingError, SystemPrinters, pdf_of
+from familieopslag.worker.worker_thread import WorkerThread
 
 _OWN_EYES = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 _LOG = logging.getLogger(__name__)
@@ -51,11 +52,6 @@ class _Worker(QObject):
         """Do `job`; whatever happens, exactly one outcome is sent."""
         self.finished.emit(job, self._fault_of(job))
 
-    @Slot()
-    def close(self) -> None:
-        """End the thread, when everything before has been done."""
-        QThread.currentThread().quit()
-
     def _fault_of(self, job: PrintJob) -> FaultReport | None:
         fault = faults.NOT_PRINTED if job.file is None else faults.PDF_NOT_SAVED
         try:
@@ -79,20 +75,16 @@ class PrintRunner(QObject):
     """The PrintJob, and a FaultReport or None."""
     _find = Signal()
     _run = Signal(object)
-    _close = Signal()
 
     def __init__(
         self, make_printers: Callable[[], Printers] = SystemPrinters, parent: QObject | None = None
     ) -> None:
         """`make_printers` is called in the thread."""
         super().__init__(parent)
-        self._thread = QThread()
-        self._thread.setObjectName("print")
         self._worker = _Worker(make_printers)
-        self._worker.moveToThread(self._thread)
+        self._thread = WorkerThread("print", self._worker)
         self._find.connect(self._worker.find)
         self._run.connect(self._worker.run)
-        self._close.connect(self._worker.close)
         self._worker.found.connect(self._on_found)
         self._worker.finished.connect(self._on_finished)
 
@@ -108,10 +100,7 @@ class PrintRunner(QObject):
 
     def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Finish what waits and stop. False: a printer hangs; leave with `lookup_runner.leave_at_once`."""
-        if not self._thread.isRunning():
-            return True
-        self._close.emit()
-        return self._thread.wait(patience_ms)
+        return self._thread.shut_down(patience_ms)
 
     @Slot(object)
     def _on_found(self, names: tuple[str, ...]) -> None:

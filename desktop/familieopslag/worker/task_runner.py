@@ -5,11 +5,12 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from familieopslag.domain import faults
 from familieopslag.domain.faults import FamilieopslagError, FaultReport, report_of
 from familieopslag.worker.patience import PATIENCE_MS
+from familieopslag.worker.worker_thread import WorkerThread
 
 _LOG = logging.getLogger(__name__)
 
@@ -46,11 +47,6 @@ class _Worker(QObject):
         else:
             self.succeeded.emit(task, found)
 
-    @Slot()
-    def close(self) -> None:
-        """End the thread, when everything before has been done."""
-        QThread.currentThread().quit()
-
 
 class TaskRunner(QObject):
     """Does tasks in the order asked for; lives in the GUI thread. Connect the signals to @Slot methods only."""
@@ -60,16 +56,12 @@ class TaskRunner(QObject):
     failed = Signal(object, object)
     """The Task, and a FaultReport."""
     _run = Signal(object)
-    _close = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = QThread()
-        self._thread.setObjectName("tasks")
         self._worker = _Worker()
-        self._worker.moveToThread(self._thread)
+        self._thread = WorkerThread("tasks", self._worker)
         self._run.connect(self._worker.run)
-        self._close.connect(self._worker.close)
         self._worker.succeeded.connect(self._on_succeeded)
         self._worker.failed.connect(self._on_failed)
 
@@ -82,10 +74,7 @@ class TaskRunner(QObject):
 
     def shut_down(self, patience_ms: int = PATIENCE_MS) -> bool:
         """Finish what waits and stop. False: something hangs, say a keyring that asks; see `leave_at_once`."""
-        if not self._thread.isRunning():
-            return True
-        self._close.emit()
-        return self._thread.wait(patience_ms)
+        return self._thread.shut_down(patience_ms)
 
     @Slot(object, object)
     def _on_succeeded(self, task: Task, found: object) -> None:
