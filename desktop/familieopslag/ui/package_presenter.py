@@ -4,13 +4,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from familieopslag.domain.faults import FaultReport
 from familieopslag.presentation.failures import present_failure
 from familieopslag.system.diagnosis.package import Part
-from familieopslag.ui.file_dialogs import forget_folders
+from familieopslag.ui.file_dialogs import saving
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.translation import translate
 from familieopslag.worker.package_runner import PackageRunner
@@ -51,15 +51,12 @@ class PackagePresenter(QObject):
 
     @Slot()
     def _on_save_chosen(self) -> None:
-        files = QFileDialog(self._dialog, self.tr("Gem fejlpakke"))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilter(self.tr("Zip-filer (*.zip)"))
-        files.setDefaultSuffix("zip")
-        files.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        files.selectFile(f"Familieopslag fejlpakke {datetime.now().astimezone():%Y-%m-%d %H%M}.zip")
+        if self._dialog is None:
+            return
+        name = f"Familieopslag fejlpakke {datetime.now().astimezone():%Y-%m-%d %H%M}.zip"
+        files = saving(self._dialog, self.tr("Gem fejlpakke"), self.tr("Zip-filer (*.zip)"), "zip", name)
         files.fileSelected.connect(self._on_file_selected)
         files.finished.connect(self._on_files_finished)
-        files.destroyed.connect(forget_folders)
         self._files = files
         files.open()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from familieopslag.domain import faults
@@ -16,7 +16,7 @@ from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.export import Refusal
 from familieopslag.presentation.printout import Printout, Stamp, print_person, print_with_family
 from familieopslag.presentation.view_models import PersonView
-from familieopslag.ui.file_dialogs import forget_folders
+from familieopslag.ui.file_dialogs import saving
 from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.on_record import Leaving, OnRecord, Wish
 from familieopslag.ui.print_dialog import PrintDialog
@@ -94,16 +94,11 @@ class PrintPresenter(QObject):
     @Slot()
     def _on_save_chosen(self) -> None:
         self._with_family = self._close_dialog()
-        files = QFileDialog(self._window, self.tr("Gem som PDF"))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilter(self.tr("PDF-filer (*.pdf)"))
-        files.setDefaultSuffix("pdf")
-        files.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         # The name tells when, never who.
-        files.selectFile(f"Familieopslag {_now():%Y-%m-%d %H%M}.pdf")
+        name = f"Familieopslag {_now():%Y-%m-%d %H%M}.pdf"
+        files = saving(self._window, self.tr("Gem som PDF"), self.tr("PDF-filer (*.pdf)"), "pdf", name)
         files.fileSelected.connect(self._on_file_selected)
         files.finished.connect(self._on_files_finished)
-        files.destroyed.connect(forget_folders)
         self._files = files
         files.open()
 
