@@ -1,8 +1,9 @@
-"""Guarded desks for the tests of copying, printing and clearing; their threads end with the test."""
+"""What several tests of the window need: guarded desks, whose threads end with the test, and the usual font after it."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from familieopslag.domain.privacy import PrivacySettings
@@ -30,3 +31,11 @@ def open_desk(qtbot: QtBot) -> Iterator[OpenDesk]:
 def desk(open_desk: OpenDesk) -> GuardedDesk:
     """A desk as a municipality gets it that has set nothing."""
     return open_desk()
+
+
+@pytest.fixture
+def usual_font(qapp: QApplication) -> Iterator[None]:
+    """The size of the text belongs to the application: whoever changes it gives it back."""
+    usual = QApplication.font()
+    yield
+    QApplication.setFont(usual)

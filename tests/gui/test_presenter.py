@@ -273,6 +273,7 @@ def test_cancelling_nothing_changes_nothing(desk: _Desk) -> None:
     assert "Person 02" in desk.said
 
 
+@pytest.mark.usefixtures("usual_font")
 def test_a_screen_reader_hears_what_came_of_it_when_nothing_else_changes(
     desk: _Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,7 +289,6 @@ def test_a_screen_reader_hears_what_came_of_it_when_nothing_else_changes(
         "Tekststørrelse 110 %",
         "Opslaget blev annulleret. Der vises ingen oplysninger.",
     ]
-    desk.window.set_text_size(100)
 
 
 def _cards(desk: _Desk) -> list[str]:

@@ -365,7 +365,7 @@ def test_the_sheet_of_keys_names_every_command_once() -> None:
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.usefixtures("dressed")
+@pytest.mark.usefixtures("dressed", "usual_font")
 def test_the_sheet_of_keys_can_be_read_to_the_end_and_closed_by_keyboard(
     qtbot: QtBot, window: MainWindow, percent: int
 ) -> None:

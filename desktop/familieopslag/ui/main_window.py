@@ -1,6 +1,6 @@
 """The window: shows what it is given and tells what the user did. It knows no service and decides nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -8,8 +8,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,15 +17,16 @@ from familieopslag.ui import hotkeys
 from familieopslag.ui.announcement import announce
 from familieopslag.ui.copy_target import COPY_COMMANDS
 from familieopslag.ui.environment_strip import EnvironmentStrip
-from familieopslag.ui.labels import plain_label
 from familieopslag.ui.panel_navigation import PanelNavigation
 from familieopslag.ui.search_bar import SearchBar
+from familieopslag.ui.stage import Page, Stage
 from familieopslag.ui.status_line import Fact, StatusLine
 from familieopslag.ui.text_size import TextSize
 
 if TYPE_CHECKING:
     # Imported when they are first needed: the window is painted before its pages are made.
     from familieopslag.presentation.view_models import (
+        BannerView,
         FailureView,
         FamilyGraphView,
         InputHintView,
@@ -39,13 +38,6 @@ if TYPE_CHECKING:
 
 _PROGRAM = "Familieopslag"
 _SIZE = (1180, 860)
-
-
-class Page(QWidget):
-    """Something that a presenter shows in place of a person. The window empties it with the rest."""
-
-    def clear(self) -> None:
-        """Forget what is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -89,10 +81,9 @@ class MainWindow(QMainWindow):
         self._search.forward_requested.connect(self.forward_requested)
         self._search.field.copy_requested.connect(self.typed_copy_requested)
         self._search.field.cut_requested.connect(self.typed_cut_requested)
-        self._idle = plain_label()
-        self._idle.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._idle)
+        self._stage = Stage()
+        self._stage.person_page_made.connect(self._on_person_page_made)
+        self._stage.failure_panel_made.connect(self._on_failure_panel_made)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,9 +91,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._search)
         self._strips = QVBoxLayout()
         layout.addLayout(self._strips)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._stage, 1)
         self.setCentralWidget(central)
-        self._navigation = PanelNavigation(self._search, self._panels, self._enter, self)
+        self._navigation = PanelNavigation(self._search, self._panels, self._stage.enter, self)
         self._actions = hotkeys.install(
             self, {**self._commands(), **self._navigation.commands(), **self._text_size.commands()}
         )
@@ -116,13 +107,7 @@ class MainWindow(QMainWindow):
         over.addWidget(self.menuBar())
         self.setMenuWidget(frame)
         self._status = StatusLine(self.statusBar())
-        self._page: PersonPage | None = None
-        self._page_area: QScrollArea | None = None
-        self._failure: FailurePanel | None = None
-        self._failure_area: QScrollArea | None = None
         self._message: MessageBar | None = None
-        self._pages: list[Page] = []
-        self._view: PersonView | None = None
         self.resize(*_SIZE)
         self._set_title(is_protected=False)
         self.set_navigation(back=False, forward=False)
@@ -148,14 +133,13 @@ class MainWindow(QMainWindow):
 
     def add_page(self, page: Page) -> None:
         """Take a page in, to be shown by `show_page`."""
-        self._pages.append(page)
-        self._stack.addWidget(page)
+        self._stage.add_page(page)
 
     def show_page(self, page: Page, *, is_growing: bool = False) -> None:
         """Show a page of a presenter in place of a person. `is_growing`: more of the same is on its way."""
         if not is_growing:
             self._leave_loading()
-        self._stack.setCurrentWidget(page)
+        self._stage.show_page(page)
 
     def show_idle(self) -> None:
         """Nobody on the screen; ready for a number."""
@@ -171,51 +155,42 @@ class MainWindow(QMainWindow):
         self._search.set_number(number)
         self._search.clear_hint()
         self._search.set_loading(loading=True)
-        self._idle.setText("")
+        self._stage.say("")
 
     def show_busy(self, text: str) -> None:
         """It takes a while: say so."""
         self._search.set_busy(text)
-        self._idle.setText(text)
+        self._stage.say(text)
         self.announce(text)
 
     def show_view(self, view: "PersonView") -> None:
         """Show a person; a view that only has grown keeps focus and choice."""
-        before = self._view
+        before = self._stage.view
         has_grown = before is not None and before.origin.correlation_id == view.origin.correlation_id
-        self._view = view
         if not view.family.is_growing:
             self._leave_loading()
-        page = self._ready_page()
-        page.show_view(view)
-        if self._page_area is not None:
-            self._stack.setCurrentWidget(self._page_area)
-            if not has_grown:
-                self._page_area.verticalScrollBar().setValue(0)
+        self._stage.show_view(view, has_grown=has_grown)
         self._set_title(is_protected=view.is_protected)
         if not has_grown:
             self._search.take_focus()
-            self.announce(f"{page.spoken_banners(view.banners)} {view.heading.name}".strip())
+            self.announce(f"{self._spoken(view.banners)} {view.heading.name}".strip())
         elif before is not None and (new := [b for b in view.banners if b not in before.banners]):
-            self.announce(page.spoken_banners(new))
+            self.announce(self._spoken(new))
 
     @property
     def shows_graph(self) -> bool:
         """Whether the family is to be seen as a graph, which then has to be given after each view."""
-        return self._page is not None and self._page.family.shows_graph
+        return self._stage.page is not None and self._stage.page.family.shows_graph
 
     def show_family_graph(self, view: "FamilyGraphView") -> None:
         """Show the family graph of the person on the screen."""
-        self._ready_page().family.show_graph(view)
+        self._stage.ready_page().family.show_graph(view)
 
     def show_failure(self, failure: "FailureView") -> None:
         """Show a fault in place of a person. The typed number stays."""
         self._leave_loading()
         self.clear()
-        panel = self._ready_failure()
-        if self._failure_area is not None:
-            self._stack.setCurrentWidget(self._failure_area)
-        panel.show_failure(failure)
+        self._stage.show_failure(failure)
         if failure.is_about_number:
             self._search.take_focus()
         self.announce(f"{failure.title}. {failure.text} {failure.action}")
@@ -231,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def forget_failure(self) -> None:
         """A new submission begins: a fault that is shown goes. What is typed stays, and so does a person."""
-        if self._failure is not None and self._stack.currentWidget() is self._failure_area:
+        if self._stage.shows_failure:
             self.clear()
             self._show_nobody()
 
@@ -306,23 +281,16 @@ class MainWindow(QMainWindow):
 
     def chosen_relative(self) -> tuple[int | None, bool]:
         """FamilyRow.index of the current row of the family table, None without one; whether the keyboard is there."""
-        if self._page is None or self._view is None:
+        if self._stage.page is None or self._stage.view is None:
             return None, False
-        return self._page.chosen_relative()
+        return self._stage.page.chosen_relative()
 
     def clear(self) -> None:
         """Take the person or the fault off the screen, and out of every widget."""
-        self._view = None
-        if self._page is not None:
-            self._page.clear()
-        if self._failure is not None:
-            self._failure.clear()
+        self._stage.clear()
         if self._message is not None:
             self._message.clear()
-        for page in self._pages:
-            page.clear()
         self._search.clear_hint()
-        self._stack.setCurrentWidget(self._idle)
         self._set_title(is_protected=False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -342,46 +310,32 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_first_paint(self) -> None:
         self.painted.emit()
-        QTimer.singleShot(0, self._ready_page)
+        QTimer.singleShot(0, self._stage.ready_page)
 
-    def _ready_page(self) -> "PersonPage":
-        if self._page is None:
-            from familieopslag.ui.person_page import PersonPage
+    @Slot(object)
+    def _on_person_page_made(self, page: "PersonPage") -> None:
+        page.relative_chosen.connect(self.relative_chosen)
+        page.relative_refused.connect(self.tell)
+        page.current_number_requested.connect(self.current_number_requested)
+        page.graph_requested.connect(self.graph_requested)
+        page.graph_person_chosen.connect(self.graph_person_chosen)
+        page.ids_copied.connect(self._on_ids_copied)
+        page.number_copy_chosen.connect(self.relative_number_copy_chosen)
+        page.label_copy_requested.connect(self._actions["copy_label"].trigger)
+        page.set_copy_commands(self._actions[name] for name in COPY_COMMANDS)
+        page.reveal_requested.connect(self.reveal_requested)
+        page.telephone_requested.connect(self._actions["telephone"].trigger)
 
-            self._page = PersonPage()
-            self._page.relative_chosen.connect(self.relative_chosen)
-            self._page.relative_refused.connect(self.tell)
-            self._page.current_number_requested.connect(self.current_number_requested)
-            self._page.graph_requested.connect(self.graph_requested)
-            self._page.graph_person_chosen.connect(self.graph_person_chosen)
-            self._page.ids_copied.connect(self._on_ids_copied)
-            self._page.number_copy_chosen.connect(self.relative_number_copy_chosen)
-            self._page.label_copy_requested.connect(self._actions["copy_label"].trigger)
-            self._page.set_copy_commands(self._actions[name] for name in COPY_COMMANDS)
-            self._page.reveal_requested.connect(self.reveal_requested)
-            self._page.telephone_requested.connect(self._actions["telephone"].trigger)
-            self._page_area = _scrolled(self._page)
-            self._stack.addWidget(self._page_area)
-        return self._page
+    @Slot(object)
+    def _on_failure_panel_made(self, panel: "FailurePanel") -> None:
+        panel.retry_requested.connect(self.refresh_requested)
+        panel.report_copied.connect(self._on_report_copied)
 
-    def _ready_failure(self) -> "FailurePanel":
-        if self._failure is None:
-            from familieopslag.ui.failure_panel import FailurePanel
-
-            self._failure = FailurePanel()
-            self._failure.retry_requested.connect(self.refresh_requested)
-            self._failure.report_copied.connect(self._on_report_copied)
-            page = QWidget()
-            layout = QVBoxLayout(page)
-            layout.setContentsMargins(14, 14, 14, 14)
-            layout.addWidget(self._failure)
-            layout.addStretch(1)
-            self._failure_area = _scrolled(page)
-            self._stack.addWidget(self._failure_area)
-        return self._failure
+    def _spoken(self, banners: "Sequence[BannerView]") -> str:
+        return self._stage.ready_page().spoken_banners(banners)
 
     def _show_nobody(self) -> None:
-        self._idle.setText(self.tr("Intet opslag endnu.   F1 viser genveje.   F8: Telefonvisning"))
+        self._stage.say(self.tr("Intet opslag endnu.   F1 viser genveje.   F8: Telefonvisning"))
 
     def _leave_loading(self) -> None:
         self._is_loading = False
@@ -446,8 +400,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_turn_family(self) -> None:
-        if self._page is not None and self._view is not None:
-            self._page.family.turn()
+        if self._stage.page is not None and self._stage.view is not None:
+            self._stage.page.family.turn()
             shown = (
                 self.tr("Familien vises som stamtræ.")
                 if self.shows_graph
@@ -475,22 +429,9 @@ class MainWindow(QMainWindow):
 
     def _panels(self) -> tuple[QWidget, ...]:
         """Those of the person on the screen."""
-        return self._page.panels if self._page is not None and self._view is not None else ()
-
-    def _enter(self, panel: QWidget) -> None:
-        if self._page is not None and self._page_area is not None:
-            self._page_area.ensureWidgetVisible(panel)
-            # After that, so that what takes the keyboard is in sight, however large the panel.
-            self._page.enter(panel)
+        page = self._stage.page
+        return page.panels if page is not None and self._stage.view is not None else ()
 
     @Slot(int)
     def _on_text_size_changed(self, percent: int) -> None:
         self.tell(self.tr("Tekststørrelse {percent} %").format(percent=percent))
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from familieopslag.presentation.view_models import TelephoneView
 from familieopslag.ui import theme
 from familieopslag.ui.labels import plain_label, value_label
-from familieopslag.ui.main_window import Page
 from familieopslag.ui.sign import Sign
+from familieopslag.ui.stage import Page
 
 _SIGN_SCALE = 1.2
 _LABEL_SHARE, _VALUE_SHARE = 1, 4
