@@ -1,4 +1,4 @@
-"""What several tests of the window need: guarded desks, whose threads end with the test, and the usual font after it."""
+"""What several tests of the window need: guarded desks, which end with the test, and the usual font after it."""
 
 from collections.abc import Callable, Iterator
 
