@@ -175,6 +175,24 @@ def test_streets_are_shown_only_when_asked_for(panel: FamilyPanel) -> None:
     assert "Fyrbakken" not in everything_said(panel)
 
 
+def test_streets_have_the_room_that_they_need(panel: FamilyPanel) -> None:
+    panel.resize(500, 500)
+    for shown in (True, False, True):
+        panel.findChildren(QCheckBox)[0].setChecked(shown)
+        table = panel.table
+        for row in _ROWS.values():
+            needed = table.sizeHintForIndex(table.model().index(row, _RESIDENCE)).width()
+            assert table.columnWidth(_RESIDENCE) >= needed
+
+
+def test_who_has_no_address_has_none_when_streets_are_asked_for(panel: FamilyPanel) -> None:
+    group = views.family().groups[0]
+    homeless = replace(group, rows=(replace(group.rows[0], residence="–", street="–"),))
+    panel.show_family(replace(views.family(), groups=(homeless,)))
+    panel.findChildren(QCheckBox)[0].setChecked(True)
+    assert _text(panel, _ROWS[views.SPOUSE], _RESIDENCE) == "–"
+
+
 def test_a_hidden_residence_says_so_also_when_streets_are_asked_for(panel: FamilyPanel) -> None:
     panel.show_family(views.protected().family)
     panel.findChildren(QCheckBox)[0].setChecked(True)

@@ -7,7 +7,14 @@ from heapq import nlargest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
 
-from familieopslag.presentation.view_models import CellView, FamilyFact, FamilyGroup, FamilyRow, FamilyView
+from familieopslag.presentation.view_models import (
+    EMPTY,
+    CellView,
+    FamilyFact,
+    FamilyGroup,
+    FamilyRow,
+    FamilyView,
+)
 from familieopslag.ui import icons, theme
 
 _SIGN_SIZE = 12
@@ -207,5 +214,5 @@ class FamilyModel(QAbstractTableModel):
             case Column.RESIDENCE:
                 where = row.residence
                 if (self._with_streets or row.is_revealed) and not row.is_hidden:
-                    where = f"{row.street}, {row.residence}"
+                    where = ", ".join(part for part in (row.street, row.residence) if part != EMPTY) or EMPTY
                 return f"{where} · {self._together}" if row.same_address else where

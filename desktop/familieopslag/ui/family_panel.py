@@ -192,6 +192,7 @@ class FamilyPanel(Card):
     @Slot(bool)
     def _on_streets_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._model.show_streets(shown=shown)
+        self.table.fit()
         if self._graph is not None:
             self._graph.show_streets(shown=shown)
 
