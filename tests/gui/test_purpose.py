@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +55,10 @@ def _choice(desk: Desk) -> QComboBox:
     return desk.window.findChildren(QComboBox)[0]
 
 
+def _bar(desk: Desk) -> ErrandBar:
+    return desk.window.findChildren(ErrandBar)[0]
+
+
 def _errands(desk: Desk) -> Sequence[Errand]:
     return [request.errand for request in desk.lookup.requests]
 
@@ -81,6 +85,38 @@ def test_nothing_is_sent_before_a_purpose_is_chosen(desk: Desk) -> None:
         desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return)
     assert desk.lookup.asked == [Cpr(ME)]
     assert _errands(desk) == [Errand(CITIZENS)]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_whoever_has_been_led_to_the_purpose_goes_on_with_return(desk: Desk, key: Qt.Key) -> None:
+    desk.knows(*_person())
+    desk.type(ME)
+    choice = _choice(desk)
+    desk.qtbot.keyClick(choice, key)
+    assert not desk.runner.is_busy
+    desk.qtbot.keyClick(choice, Qt.Key.Key_Down)
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.qtbot.keyClick(choice, key)
+    assert _errands(desk) == [Errand(CITIZENS)]
+
+
+def test_return_in_the_case_number_looks_up(desk: Desk) -> None:
+    desk.knows(*_person())
+    desk.choose_purpose(CITIZENS.text, "26/1234")
+    desk.field.setText(ME)
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.qtbot.keyClick(_bar(desk).case_number, Qt.Key.Key_Return)
+    assert _errands(desk) == [Errand(CITIZENS, "26/1234")]
+
+
+def test_a_held_return_looks_nobody_up_again(desk: Desk) -> None:
+    desk.choose_purpose(CITIZENS.text)
+    desk.field.setText(ME)
+    for widget in (_choice(desk), _bar(desk).case_number):
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            no_modifier = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, no_modifier, autorep=True))
+    assert not desk.runner.is_busy
 
 
 def test_what_is_no_number_is_told_first(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The field for a case number (sagsnummer), judged while it is typed."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from familieopslag.domain.errand import InvalidCaseNumberError, read_case_number
@@ -41,6 +42,13 @@ class CaseNumberField(QLineEdit):
         except InvalidCaseNumberError as problem:
             return case_number_text(problem.fault, translate)
         return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A held Return is one Return: it may look somebody up, and every lookup is logged."""
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """The width follows the size of the text."""

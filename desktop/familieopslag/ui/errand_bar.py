@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from familieopslag.domain.errand import Purpose
@@ -19,6 +19,9 @@ _SIGN_PLACE = 20
 class _Choice(QComboBox):
     """A list to choose from on purpose: turning a wheel over it chooses nothing."""
 
+    returned = Signal()
+    """Return, while the list is closed. Once, however long it is held: every lookup is logged."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """With the sign that Qt leaves out below a style sheet."""
         super().paintEvent(event)
@@ -28,6 +31,13 @@ class _Choice(QComboBox):
             painter.drawPixmap(self.width() - _SIGN_PLACE, (self.height() - _SIGN_SIZE) // 2, sign)
             painter.end()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See `returned`."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.returned.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to whatever scrolls there."""
         event.ignore()
@@ -36,7 +46,8 @@ class _Choice(QComboBox):
 class ErrandBar(QWidget):
     """Nothing is chosen at first, and nothing can be typed beside the list."""
 
-    purpose_chosen = Signal()
+    submitted = Signal()
+    """Return in any of it: the number is to be looked up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +59,10 @@ class ErrandBar(QWidget):
         # A long purpose does not make the window wider; the open list shows all of it.
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(_CHARACTERS)
+        self.choice.returned.connect(self.submitted)
         self.choice.currentIndexChanged.connect(self._on_choice_changed)
         self.case_number = CaseNumberField()
+        self.case_number.returnPressed.connect(self.submitted)
         self.case_number.judged.connect(self._on_judged)
         self.hint = plain_label(name="secondary")
         """What is missing or wrong; whoever places the bar places it, too."""
@@ -105,7 +118,6 @@ class ErrandBar(QWidget):
         if index >= 0:
             self._reproach = ""
             self._say()
-            self.purpose_chosen.emit()
 
     @Slot(str)
     def _on_judged(self, problem: str) -> None:

@@ -33,6 +33,7 @@ class ErrandPresenter(QObject):
         self._purposes = purposes
         if purposes and self._bar is None:
             bar = self._bar = ErrandBar()
+            bar.submitted.connect(self._window.submit)
             self._window.add_to_search_bar(bar, bar.hint, (bar.choice, bar.case_number))
         if self._bar is not None:
             self._bar.show_purposes(purposes)

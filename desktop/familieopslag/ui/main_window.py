@@ -221,6 +221,11 @@ class MainWindow(QMainWindow):
         """In per cent of what the desktop gives."""
         return self._text_size.percent
 
+    @Slot()
+    def submit(self) -> None:
+        """Submit what is in the search field, as Return does there."""
+        self._search.submit()
+
     def set_text_size(self, percent: int) -> None:
         """Write everything larger or smaller than the desktop does, within limits."""
         self._text_size.set(percent)

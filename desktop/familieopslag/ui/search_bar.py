@@ -135,16 +135,17 @@ class SearchBar(QFrame):
         self.field.selectAll()
 
     @Slot()
+    def submit(self) -> None:
+        """Tell what is in the field, now."""
+        self._pause.stop()
+        self.submitted.emit(self.field.text())
+
+    @Slot()
     def _on_button_clicked(self) -> None:
         if self._is_loading:
             self.cancel_requested.emit()
         else:
-            self.submitted.emit(self.field.text())
-
-    @Slot()
-    def _on_return_pressed(self) -> None:
-        self._pause.stop()
-        self.submitted.emit(self.field.text())
+            self.submit()
 
     @Slot()
     def _on_text_edited(self) -> None:
@@ -166,7 +167,7 @@ class SearchBar(QFrame):
         field = NumberField()
         field.setPlaceholderText(self.tr("DDMMÅÅ-LLLL"))
         field.setAccessibleName(self.tr("CPR-nummer"))
-        field.returnPressed.connect(self._on_return_pressed)
+        field.returnPressed.connect(self.submit)
         field.textEdited.connect(self._on_text_edited)
         return field
 
