@@ -331,6 +331,16 @@ def test_somebody_in_the_graph_is_looked_up_by_place_also_from_another_reply(des
     assert desk.window.shows_graph
 
 
+def test_after_everything_has_been_cleared_no_place_in_the_graph_stands_for_anybody(desk: _Desk) -> None:
+    desk.look_up(A, result_of(A, B))
+    desk.family.turn()
+    desk.presenter.forget_session()
+    for place in range(2):
+        desk.window.graph_person_chosen.emit(place)
+    assert desk.lookup.asked == [A]
+    assert not desk.runner.is_busy
+
+
 @pytest.mark.parametrize("place", [-1, 0, 7])
 def test_a_place_that_is_not_on_the_screen_looks_nobody_up(desk: _Desk, place: int) -> None:
     desk.look_up(A, result_of(A, B))

@@ -409,6 +409,17 @@ def test_no_graph_is_made_before_somebody_turns_to_it(panel: FamilyPanel) -> Non
     assert "Fyrbakken" in _names(panel.graph)[SPOUSE]
 
 
+def test_a_graph_out_of_sight_keeps_nobody_when_another_family_comes(panel: FamilyPanel) -> None:
+    panel.turn()
+    panel.show_graph(views.graph())
+    names = [card.accessibleName() for card in panel.graph.cards]
+    assert names
+    panel.turn()
+    panel.show_family(views.large_family(7, is_growing=False))
+    assert not panel.graph.cards
+    assert not any(name in everything_said(panel) for name in names)
+
+
 def test_the_switch_asks_for_the_graph_and_shows_it_in_place_of_the_table(
     qtbot: QtBot, panel: FamilyPanel
 ) -> None:

@@ -96,6 +96,9 @@ class FamilyPanel(Card):
         has_rows = view.count > 0
         self._help.setVisible(has_rows)
         self._streets.setVisible(has_rows)
+        if self._graph is not None and not self.shows_graph:
+            # Out of sight, it would keep whoever it showed last.
+            self._graph.clear()
         self._show_chosen_view()
         words = [] if has_rows or view.is_growing else [self.tr("Ingen familie i svaret.")]
         self._notices.setText("\n".join([*words, *view.notices]))

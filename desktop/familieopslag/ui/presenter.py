@@ -84,6 +84,7 @@ class LookupPresenter(QObject):
         self._asked = None
         self._number = ""
         self._followed = set()
+        self._graph_numbers = ()
         self._busy.stop()
         self._is_revisit = False
         self._shown.forget_session()
