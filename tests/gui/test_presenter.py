@@ -273,6 +273,33 @@ def test_cancelling_nothing_changes_nothing(desk: _Desk) -> None:
     assert "Person 02" in desk.said
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_next_number_is_typed_on_while_the_last_one_comes(desk: _Desk, *, fails: bool) -> None:
+    desk.lookup.results[A] = result_of(A, name="Person 02")
+    if fails:
+        desk.lookup.failures[A] = FamilieopslagError(faults.TIMEOUT, "id-1", values={"seconds": "20"})
+    field = desk.window.findChildren(QLineEdit)[0]
+    field.setText(A.digits)
+    desk.qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.selectAll()
+    desk.qtbot.keyClicks(field, B.digits[:4])
+    with desk.qtbot.waitSignal(desk.runner.failed if fails else desk.runner.succeeded):
+        desk.lookup.open(A)
+    assert desk.window.focusWidget() is field
+    desk.qtbot.keyClicks(field, B.digits[4:])
+    assert field.text() == B.digits
+
+
+def test_whoever_waits_gets_the_field_marked_for_the_next_number(desk: _Desk) -> None:
+    field = desk.window.findChildren(QLineEdit)[0]
+    desk.qtbot.keyClicks(field, A.digits)
+    desk.lookup.open(A)
+    desk.lookup.results[A] = result_of(A, name="Person 02")
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (desk.window.focusWidget(), field.selectedText()) == (field, A.formatted)
+
+
 @pytest.mark.usefixtures("usual_font")
 def test_a_screen_reader_hears_what_came_of_it_when_nothing_else_changes(
     desk: _Desk, monkeypatch: pytest.MonkeyPatch

@@ -58,7 +58,7 @@ class FailurePanel(QFrame):
         layout.addWidget(self._details)
 
     def show_failure(self, view: FailureView) -> None:
-        """Show `view` and put the cursor on the first thing to do."""
+        """Show `view` instead of what was there."""
         words = "\n".join(part for part in (view.text, view.action) if part)
         self._report = view.details
         self._title.setText(view.title)
@@ -72,7 +72,10 @@ class FailurePanel(QFrame):
         self._retry.setVisible(view.can_retry)
         self._more.setChecked(False)
         self._details.hide()
-        (self._retry if view.can_retry else self._copy).setFocus()
+
+    def enter(self) -> None:
+        """Put the cursor on the first thing to do."""
+        (self._copy if self._retry.isHidden() else self._retry).setFocus()
 
     def clear(self) -> None:
         """Forget the fault."""

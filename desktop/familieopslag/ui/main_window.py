@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QLineEdit,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -146,12 +147,15 @@ class MainWindow(QMainWindow):
         self._leave_loading()
         self.clear()
         self._show_nobody()
-        self._search.take_focus()
+        self.take_focus()
 
     def show_loading(self, number: str) -> None:
         """A lookup is on its way: whoever was shown is gone before the number changes."""
         self.clear()
         self._is_loading = True
+        for field in self.findChildren(QLineEdit):
+            # What is typed from now on is for the next one.
+            field.setModified(False)
         self._search.set_number(number)
         self._search.clear_hint()
         self._search.set_loading(loading=True)
@@ -172,7 +176,7 @@ class MainWindow(QMainWindow):
         self._stage.show_view(view, has_grown=has_grown)
         self._set_title(is_protected=view.is_protected)
         if not has_grown:
-            self._search.take_focus()
+            self.take_focus()
             self.announce(f"{self._spoken(view.banners)} {view.heading.name}".strip())
         elif before is not None and (new := [b for b in view.banners if b not in before.banners]):
             self.announce(self._spoken(new))
@@ -192,7 +196,9 @@ class MainWindow(QMainWindow):
         self.clear()
         self._stage.show_failure(failure)
         if failure.is_about_number:
-            self._search.take_focus()
+            self.take_focus()
+        elif not self._is_typing:
+            self._stage.enter_failure()
         self.announce(f"{failure.title}. {failure.text} {failure.action}")
 
     def show_message(self, failure: "FailureView") -> None:
@@ -281,8 +287,9 @@ class MainWindow(QMainWindow):
         self._is_revealing = revealing
 
     def take_focus(self) -> None:
-        """Put the cursor in the search field, ready for the next number."""
-        self._search.take_focus()
+        """Put the cursor in the search field, ready for the next number; not under the hands of whoever types."""
+        if not self._is_typing:
+            self._search.take_focus()
 
     def chosen_relative(self) -> tuple[int | None, bool]:
         """FamilyRow.index of the current row of the family table, None without one; whether the keyboard is there."""
@@ -338,6 +345,12 @@ class MainWindow(QMainWindow):
 
     def _spoken(self, banners: "Sequence[BannerView]") -> str:
         return self._stage.ready_page().spoken_banners(banners)
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether something has been typed, where the keyboard is, since the last lookup began."""
+        field = self.focusWidget()
+        return isinstance(field, QLineEdit) and field.isModified()
 
     def _show_nobody(self) -> None:
         self._stage.say(self.tr("Intet opslag endnu.   F1 viser genveje.   F8: Telefonvisning"))

@@ -80,6 +80,11 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(self._failure_area)
         self._failure.show_failure(failure)
 
+    def enter_failure(self) -> None:
+        """Put the keyboard on what can be done about the fault."""
+        if self._failure is not None:
+            self._failure.enter()
+
     def enter(self, panel: QWidget) -> None:
         """Put the keyboard on a panel of the person's page, in sight."""
         if self.page is not None and self._area is not None:
