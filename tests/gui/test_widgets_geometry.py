@@ -21,7 +21,7 @@ from familieopslag.presentation.view_models import (
 from familieopslag.ui import theme
 from familieopslag.ui.banners import Banner
 from familieopslag.ui.card import Card
-from familieopslag.ui.family_table import FamilyPanel
+from familieopslag.ui.family_panel import FamilyPanel
 from familieopslag.ui.flow import ColumnsLayout, FlowLayout
 from familieopslag.ui.labels import plain_label
 from familieopslag.ui.main_window import MainWindow
