@@ -20,7 +20,7 @@ from familieopslag.ui.copy_target import COPY_COMMANDS
 from familieopslag.ui.environment_strip import EnvironmentStrip
 from familieopslag.ui.panel_navigation import PanelNavigation
 from familieopslag.ui.search_bar import SearchBar
-from familieopslag.ui.stage import Page, Stage
+from familieopslag.ui.stage import Stage
 from familieopslag.ui.status_line import Fact, StatusLine
 from familieopslag.ui.text_size import TextSize
 
@@ -132,11 +132,11 @@ class MainWindow(QMainWindow):
         """Put `widget` at the end of the search bar and `hint` below; Tab comes to `controls` after the button."""
         self._search.add_at_end(widget, hint, controls)
 
-    def add_page(self, page: Page) -> None:
-        """Take a page in, to be shown by `show_page`."""
-        self._stage.add_page(page)
+    def add_page(self, page: QWidget, forget: Callable[[], None]) -> None:
+        """Take a presenter's page in, to be shown by `show_page`. `forget` empties it, with all others."""
+        self._stage.add_page(page, forget)
 
-    def show_page(self, page: Page, *, is_growing: bool = False) -> None:
+    def show_page(self, page: QWidget, *, is_growing: bool = False) -> None:
         """Show a page of a presenter in place of a person. `is_growing`: more of the same is on its way."""
         if not is_growing:
             self._leave_loading()

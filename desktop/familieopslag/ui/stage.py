@@ -1,5 +1,6 @@
 """What fills the window below the search bar: nobody, a person, a fault, or a page of a presenter. One at a time."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
     from familieopslag.ui.person_page import PersonPage
 
 _MARGIN = 14
-
-
-class Page(QWidget):
-    """Something that a presenter shows in place of a person. The window empties it with the rest."""
-
-    def clear(self) -> None:
-        """Forget what is shown."""
 
 
 class Stage(QStackedWidget):
@@ -40,7 +34,7 @@ class Stage(QStackedWidget):
         self._area: QScrollArea | None = None
         self._failure: FailurePanel | None = None
         self._failure_area: QScrollArea | None = None
-        self._pages: list[Page] = []
+        self._forgetting: list[Callable[[], None]] = []
         self._words = plain_label()
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.addWidget(self._words)
@@ -54,12 +48,12 @@ class Stage(QStackedWidget):
         """What stands where nobody is shown."""
         self._words.setText(words)
 
-    def add_page(self, page: Page) -> None:
-        """Take a page in, to be shown by `show_page`."""
-        self._pages.append(page)
+    def add_page(self, page: QWidget, forget: Callable[[], None]) -> None:
+        """Take a page in, to be shown by `show_page`. `forget` empties it."""
+        self._forgetting.append(forget)
         self.addWidget(page)
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: QWidget) -> None:
         """Show a page that has been taken in."""
         self.setCurrentWidget(page)
 
@@ -95,9 +89,11 @@ class Stage(QStackedWidget):
     def clear(self) -> None:
         """Nobody is shown, and nothing is left of anybody in any page."""
         self.view = None
-        for page in (self.page, self._failure, *self._pages):
+        for page in (self.page, self._failure):
             if page is not None:
                 page.clear()
+        for forget in self._forgetting:
+            forget()
         self.setCurrentWidget(self._words)
 
     def ready_page(self) -> "PersonPage":

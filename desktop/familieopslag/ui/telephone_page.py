@@ -16,7 +16,6 @@ from familieopslag.presentation.view_models import TelephoneView
 from familieopslag.ui import theme
 from familieopslag.ui.labels import plain_label, value_label
 from familieopslag.ui.sign import Sign
-from familieopslag.ui.stage import Page
 
 _SIGN_SCALE = 1.2
 _LABEL_SHARE, _VALUE_SHARE = 1, 4
@@ -49,7 +48,7 @@ class TelephoneStrip(QFrame):
         self.hide()
 
 
-class TelephonePage(Page):
+class TelephonePage(QWidget):
     """One card with the rule, then either the rows or the one sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -169,7 +169,7 @@ class TelephonePresenter(QObject):
     def _ready_page(self) -> TelephonePage:
         if self._page is None:
             self._page = TelephonePage()
-            self._window.add_page(self._page)
+            self._window.add_page(self._page, self._page.clear)
         return self._page
 
     def _ready_strip(self) -> TelephoneStrip:
