@@ -383,7 +383,7 @@ def test_what_stays_behind_is_found(name: str, desk: LeakDesk, monkeypatch: pyte
 def _qt_s_own_table(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
     """The window leaves the keys to whoever has the focus, and the table has Qt copy the cell."""
     desk.window.command("copy").setShortcuts([])
-    patch.setattr(family_table._Table, "keyPressEvent", QTableView.keyPressEvent)
+    patch.setattr(family_table.FamilyTable, "keyPressEvent", QTableView.keyPressEvent)
 
 
 def _field_that_gives_more(desk: LeakDesk, patch: pytest.MonkeyPatch) -> None:
