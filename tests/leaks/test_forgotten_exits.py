@@ -51,7 +51,6 @@ NOBODY_IS_LOOKED_UP = {
     "connection_test.waiting_steps",
 }
 ABSTRACT = {
-    "familieopslag.ui.main_window.Page",
     "familieopslag.ui.settings.draft_dialog.DraftDialog",
     "familieopslag.ui.settings.editor.Editor",
 }
