@@ -589,6 +589,13 @@
         </message>
     </context>
     <context>
+        <name>HistoryMenu</name>
+        <message>
+            <source>Seneste opslag</source>
+            <translation>Recent lookups</translation>
+        </message>
+    </context>
+    <context>
         <name>IdleWarning</name>
         <message>
             <source>Fortsæt</source>
@@ -608,6 +615,14 @@
         <message>
             <source>Opslaget blev annulleret. Der vises ingen oplysninger.</source>
             <translation>The lookup was cancelled. Nothing is shown.</translation>
+        </message>
+        <message>
+            <source>Seneste opslag vises ikke i Telefonvisning.</source>
+            <translation>Recent lookups are not shown in the phone view.</translation>
+        </message>
+        <message>
+            <source>Der er ikke slået nogen op endnu.</source>
+            <translation>Nobody has been looked up yet.</translation>
         </message>
         <message>
             <source>Klar</source>
@@ -2737,6 +2752,10 @@
         <message>
             <source>Frem</source>
             <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Seneste opslag …</source>
+            <translation>Recent lookups …</translation>
         </message>
         <message>
             <source>Test forbindelsen …</source>

@@ -21,7 +21,7 @@ from familieopslag.domain.person import LookupResult
 from familieopslag.domain.privacy import PrivacySettings
 from familieopslag.domain.protection import remember
 from familieopslag.domain.seen import NOBODY
-from familieopslag.presentation import export, failures, family_graph, printout, reveal, telephone
+from familieopslag.presentation import export, failures, family_graph, history, printout, reveal, telephone
 from familieopslag.presentation.environment import EnvironmentView
 from familieopslag.presentation.view_models import CellView, FamilyFact
 from familieopslag.ui.family_model import Column, FamilyModel
@@ -220,6 +220,11 @@ def _table(case: Case) -> Iterator[str]:
                 yield from strings_in(model.cell_at(row, column))
 
 
+def _history(case: Case) -> Iterator[str]:
+    for visit in history.present_visits([(case.result, case.visibility.person)], 0):
+        yield from _said(visit)
+
+
 EXITS: tuple[Exit, ...] = (
     Exit("view models", _view),
     Exit("repr", _repr),
@@ -233,6 +238,7 @@ EXITS: tuple[Exit, ...] = (
     Exit("pdf", _pdf, leaves=True),
     Exit("telephone", _telephone, leaves=True),
     Exit("graph", _graph),
+    Exit("history", _history),
     Exit("question before revealing", _question),
     Exit("table", _table),
 )

@@ -82,6 +82,9 @@ class LeakDesk(GuardedDesk):
         self.window.command("turn_family").trigger()
         yield from self.read()
         self.window.command("turn_family").trigger()
+        self.window.command("history").trigger()
+        yield from self.read()
+        self.close_menu()
         for command in ("reveal", "print"):
             yield from self._dialog(command)
 

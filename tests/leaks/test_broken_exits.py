@@ -22,6 +22,7 @@ from familieopslag.presentation import (
     export,
     family,
     family_graph,
+    history,
     masking,
     person,
     printout,
@@ -206,6 +207,7 @@ BROKEN: dict[str, tuple[Reply, Callable[[pytest.MonkeyPatch], None]]] = {
             telephone, "present_for_telephone", lambda f: lambda r, v: f(r, replace(v, person=OPEN_TO_ALL))
         ),
     ),
+    "history": (MINE, _with(history, "_line", lambda _: lambda result, *_rest: result.person.cpr.formatted)),
     "json": (MINE, _with(cli, "as_data", lambda f: lambda *a: {**f(*a), "raw": STREET})),
     "terminal": (MINE, _with(cli, "as_lines", lambda f: lambda *a: (*f(*a), STREET))),
     "repr": (MINE, _with(Row, "__repr__", lambda _: lambda self: self.get("STADR"))),

@@ -1,6 +1,7 @@
 """`audit_writer FOLDER KEY_FILE HOW [COUNT]`: a process that writes to an audit log, and can be stopped in between.
 
-`rows`: COUNT rows, not synced: who writes them in which order is the point. `half`: a row, of which it has written
+`rows`: COUNT rows, not synced: who writes them in which order is the point. `together`: the same, once it has said
+that it is ready and has been told to begin. `half`: a row, of which it has written
 one half when it says so and waits. `unsealed`: a row that is on disk, but whose seal is not, when it says so and
 waits. `limit`: two rows; no file may grow beyond COUNT bytes. Says the names of the faults that it meets.
 """
@@ -21,8 +22,10 @@ def main(folder: str, key_file: str, how: str, count: str = "1") -> None:
     context = Context("exttest", user=f"proces {os.getpid()}", host="pc-17", session=str(os.getpid()))
     log = AuditLog(Path(folder), KeyFile(Path(key_file)), context)
     match how:
-        case "rows":
+        case "rows" | "together":
             os.fsync = lambda fd: None  # noqa: ARG005 - named as the real one
+            if how == "together":
+                _wait("ready")
         case "half":
             _write_halves()
         case "unsealed":

@@ -185,7 +185,14 @@ def test_threads_write_one_chain(tmp_path: Path) -> None:
 
 
 def test_two_processes_write_one_chain(tmp_path: Path) -> None:
-    writers = [start_writer(tmp_path / "log", tmp_path / "key", "rows", "500") for _ in range(2)]
+    writers = [start_writer(tmp_path / "log", tmp_path / "key", "together", "500") for _ in range(2)]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("\n")
+        writer.stdin.flush()
     for writer in writers:
         out, err = writer.communicate(timeout=120)
         assert (out, err, writer.returncode) == ("done\n", "", 0)

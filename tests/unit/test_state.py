@@ -49,6 +49,17 @@ def test_back_and_forward() -> None:
     assert back.moved(-1).moved(-1).current == _visit(0)
 
 
+def test_any_visit_can_be_gone_to() -> None:
+    history = _history(0, 1, 2)
+    there = history.moved_to(0)
+    assert there.current == _visit(0)
+    assert _seen(there) == _seen(history)
+    assert there.can_go_forward
+    assert history.moved_to(2) is history
+    assert history.left().moved_to(2).current == _visit(2)
+    assert history.moved_to(3) is history.moved_to(-1) is history
+
+
 def test_a_new_visit_forgets_what_was_ahead() -> None:
     history = _history(0, 1, 2).moved(-1).moved(-1).visited(_visit(3))
     assert _seen(history) == [PEOPLE[0], PEOPLE[3]]

@@ -80,6 +80,13 @@ class History:
         position = self._after(steps)
         return self if position is None else replace(self, position=position, is_left=False)
 
+    def moved_to(self, place: int) -> "History":
+        """The visit at `place`; unchanged when it is on the screen, or there is none."""
+        is_here = place == self.position and not self.is_left
+        if is_here or not 0 <= place < len(self.visits):
+            return self
+        return replace(self, position=place, is_left=False)
+
     def _after(self, steps: int) -> int | None:
         position = self.position + steps + (1 if self.is_left and steps < 0 else 0)
         return position if 0 <= position < len(self.visits) else None

@@ -62,6 +62,7 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey("normal_size", ("Ctrl+0",), translate("hotkeys", "Normal tekst"), _VIEW),
     Hotkey("back", ("Alt+Left",), translate("hotkeys", "Tilbage"), _HISTORY),
     Hotkey("forward", ("Alt+Right",), translate("hotkeys", "Frem"), _HISTORY),
+    Hotkey("history", ("Ctrl+H",), translate("hotkeys", "Seneste opslag …"), _HISTORY),
     Hotkey("test_connection", ("Ctrl+Shift+T",), translate("hotkeys", "Test forbindelsen …"), _HELP),
     Hotkey("help", ("F1",), translate("hotkeys", "Genveje"), _HELP),
     Hotkey("package", (), translate("hotkeys", "Lav fejlpakke til it-support …"), _HELP),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -250,6 +250,10 @@ class MainWindow(QMainWindow):
         self._search.set_navigation(back=back, forward=forward)
         self._actions["back"].setEnabled(back)
         self._actions["forward"].setEnabled(forward)
+
+    def below_search_bar(self) -> QPoint:
+        """Where a menu about whom to show belongs, on the screen."""
+        return self._search.mapToGlobal(self._search.rect().bottomLeft())
 
     @property
     def number_text(self) -> str:

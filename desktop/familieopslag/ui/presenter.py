@@ -5,6 +5,7 @@ and names a relative by its place in the list.
 """
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -13,6 +14,7 @@ from familieopslag.domain.faults import FaultReport
 from familieopslag.domain.person import LookupResult
 from familieopslag.domain.ports import LookupRequest, Origin
 from familieopslag.presentation.failures import present_failure, present_input, present_input_problem
+from familieopslag.presentation.history import present_visits
 from familieopslag.presentation.state import DEFAULT_LENGTH, History, Visit
 from familieopslag.presentation.view_models import PersonView
 from familieopslag.ui.errand_presenter import ErrandPresenter
@@ -20,6 +22,10 @@ from familieopslag.ui.main_window import MainWindow
 from familieopslag.ui.shown import ShownPerson
 from familieopslag.ui.translation import translate
 from familieopslag.worker.lookup_runner import LookupRunner
+
+if TYPE_CHECKING:
+    # Imported when somebody asks for the list.
+    from familieopslag.ui.history_menu import HistoryMenu
 
 _BUSY_AFTER_MS = (300, 3_000, 10_000)
 
@@ -53,6 +59,7 @@ class LookupPresenter(QObject):
         self._followed: set[Cpr] = set()
         """Numbers left behind by following "gældende nummer" from one to the next: the way into a loop."""
         self._is_revisit = False
+        self._menu: HistoryMenu | None = None
         self._busy_stage = 0
         self._busy = QTimer(self, singleShot=True)
         self._busy.timeout.connect(self._on_busy)
@@ -65,6 +72,7 @@ class LookupPresenter(QObject):
         window.current_number_requested.connect(self._on_current_number_requested)
         window.back_requested.connect(self._on_back_requested)
         window.forward_requested.connect(self._on_forward_requested)
+        window.command("history").triggered.connect(self._on_history)
         window.refresh_requested.connect(self._on_refresh_requested)
         shown.changed.connect(self._on_shown)
         shown.telephone_changed.connect(self._on_shown_for_telephone)
@@ -80,6 +88,7 @@ class LookupPresenter(QObject):
     def forget_session(self) -> None:
         """Nobody has been looked up, nobody is on the screen, and a reply on its way is not wanted any more."""
         self._runner.cancel()
+        self._close_history()
         self._history = History(length=self._history.length)
         self._asked = None
         self._number = ""
@@ -164,11 +173,29 @@ class LookupPresenter(QObject):
 
     @Slot()
     def _on_back_requested(self) -> None:
-        self._move(-1)
+        self._go(self._history.moved(-1))
 
     @Slot()
     def _on_forward_requested(self) -> None:
-        self._move(1)
+        self._go(self._history.moved(1))
+
+    @Slot()
+    def _on_history(self) -> None:
+        if self._shown.is_telephone:
+            self._window.tell(self.tr("Seneste opslag vises ikke i Telefonvisning."))
+        elif not self._history.visits:
+            self._window.tell(self.tr("Der er ikke slået nogen op endnu."))
+        else:
+            visits = (
+                (visit.result, self._shown.visibility_of(visit.result).person)
+                for visit in self._history.visits
+            )
+            lines = present_visits(visits, self._history.position, translate)
+            self._history_menu().open_with(lines, self._window.below_search_bar())
+
+    @Slot(int)
+    def _on_visit_chosen(self, place: int) -> None:
+        self._go(self._history.moved_to(place))
 
     @Slot(object)
     def _on_progressed(self, result: LookupResult) -> None:
@@ -215,8 +242,7 @@ class LookupPresenter(QObject):
         self._runner.submit(LookupRequest(cpr, origin, errand))
         return True
 
-    def _move(self, steps: int) -> None:
-        moved = self._history.moved(steps)
+    def _go(self, moved: History) -> None:
         visit = moved.current
         if moved is self._history or visit is None:
             return
@@ -273,6 +299,8 @@ class LookupPresenter(QObject):
         if self._is_revisit or self._shown.result is not None:
             self._history = self._history.updated(visit)
         else:
+            # The places in it stand for others from now on.
+            self._close_history()
             self._history = self._history.visited(visit)
         self._is_revisit = False
         self._tell_navigation()
@@ -286,6 +314,18 @@ class LookupPresenter(QObject):
             return
         self._graph_numbers = graph.numbers
         self._window.show_family_graph(graph.view)
+
+    def _history_menu(self) -> "HistoryMenu":
+        if self._menu is None:
+            from familieopslag.ui.history_menu import HistoryMenu
+
+            self._menu = HistoryMenu(self._window)
+            self._menu.chosen.connect(self._on_visit_chosen)
+        return self._menu
+
+    def _close_history(self) -> None:
+        if self._menu is not None:
+            self._menu.forget()
 
     def _forget_screen(self) -> None:
         self._busy.stop()
