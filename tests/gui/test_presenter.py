@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from familieopslag.domain import faults
@@ -215,6 +215,38 @@ def test_back_while_somebody_is_awaited_leads_to_whoever_was_left(desk: _Desk) -
     assert "Person 02" in desk.said
     desk.window.back_requested.emit()
     assert f"Person {C.digits[:2]}" in desk.said
+
+
+def test_a_family_that_has_grown_is_decided_on_in_one_turn_and_shown_in_the_next(desk: _Desk) -> None:
+    desk.lookup.partials[A] = [result_of(A, C, extent=Extent.PARTIAL)]
+    desk.lookup.results[A] = result_of(A, C, B)
+    with desk.qtbot.waitSignal(desk.runner.progressed):
+        desk.window.submitted.emit(A.formatted)
+    assert "Henter flere" in desk.said
+    decided: list[tuple[bool, bool]] = []
+
+    def note(_result: object) -> None:
+        view = desk.shown.view
+        assert view is not None
+        decided.append((view.family.is_growing, "Henter flere" in desk.said))
+
+    desk.runner.succeeded.connect(note)
+    desk.lookup.open(A)
+    desk.qtbot.waitUntil(lambda: "Familie (2)" in desk.said)
+    assert decided == [(False, True)]
+    assert "Henter flere" not in desk.said
+
+
+def test_of_a_family_that_has_grown_nothing_is_shown_once_all_is_cleared(desk: _Desk) -> None:
+    desk.lookup.partials[A] = [result_of(A, C, extent=Extent.PARTIAL)]
+    desk.lookup.results[A] = result_of(A, C, B, name="Prøve Person")
+    with desk.qtbot.waitSignal(desk.runner.progressed):
+        desk.window.submitted.emit(A.formatted)
+    desk.runner.succeeded.connect(lambda _result: desk.presenter.forget_session())
+    with desk.qtbot.waitSignal(desk.runner.succeeded):
+        desk.lookup.open(A)
+    QApplication.processEvents()
+    assert "Prøve Person" not in desk.said
 
 
 def test_who_was_cancelled_while_the_family_grew_is_not_waited_for(desk: _Desk) -> None:

@@ -60,6 +60,10 @@ class LookupPresenter(QObject):
         """Numbers left behind by following "gældende nummer" from one to the next: the way into a loop."""
         self._is_revisit = False
         self._menu: HistoryMenu | None = None
+        self._has_grown = False
+        """Whether a view that comes now is of the person who is on the screen already."""
+        self._showing = QTimer(self, singleShot=True, interval=0)
+        self._showing.timeout.connect(self._show_view)
         self._busy_stage = 0
         self._busy = QTimer(self, singleShot=True)
         self._busy.timeout.connect(self._on_busy)
@@ -199,14 +203,12 @@ class LookupPresenter(QObject):
 
     @Slot(object)
     def _on_progressed(self, result: LookupResult) -> None:
-        self._file(result)
-        self._shown.fetched(result)
+        self._take(result)
 
     @Slot(object)
     def _on_succeeded(self, result: LookupResult) -> None:
         self._busy.stop()
-        self._file(result)
-        self._shown.fetched(result)
+        self._take(result)
         self._window.set_status(self.tr("Klar"))
 
     @Slot(object)
@@ -268,8 +270,21 @@ class LookupPresenter(QObject):
         if not view.is_revealed:
             # A revealed number must not be left in a field that somebody has begun to type in.
             self._replace_number(view.heading.number)
-        self._window.show_view(view)
-        self._show_graph()
+        if self._has_grown:
+            # What is there of a family that grows may stand for a moment more: to decide on a large one and to show it
+            # in one turn would keep the keyboard waiting.
+            self._showing.start()
+        else:
+            self._show_view()
+
+    @Slot()
+    def _show_view(self) -> None:
+        """Show the view that holds by now, if there is one."""
+        self._showing.stop()
+        view = self._shown.view
+        if view is not None:
+            self._window.show_view(view)
+            self._show_graph()
 
     @Slot(object)
     def _on_shown_for_telephone(self, _view: object) -> None:
@@ -292,6 +307,13 @@ class LookupPresenter(QObject):
         # While a large family grows, the next number may be typed already: that must stay.
         self._window.replace_number(self._number, number)
         self._number = number
+
+    def _take(self, result: LookupResult) -> None:
+        # What has been revealed is hidden at once.
+        self._has_grown = self._shown.result is not None and not self._shown.is_revealing
+        self._file(result)
+        self._shown.fetched(result)
+        self._has_grown = False
 
     def _file(self, result: LookupResult) -> None:
         """Give the result its place in the history."""
