@@ -67,7 +67,8 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_answer(self, _answer: object) -> None:
-        self._loop.quit()
+        # A turn later: of a family that has grown, that is when it is shown.
+        QTimer.singleShot(0, self._loop.quit)
 
     @Slot()
     def _on_timeout(self) -> None:
